@@ -1,0 +1,1 @@
+"""The briefing book: articles in, a cross-linked site out, every statement with its passage."""

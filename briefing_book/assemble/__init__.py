@@ -1,0 +1,1 @@
+"""Step three: all facts and the editorial files in, the book out."""

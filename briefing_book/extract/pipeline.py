@@ -1,0 +1,38 @@
+"""The spaCy pipeline: loaded by name, told where paragraphs end."""
+
+import re
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from briefing_book.errors import BookError
+
+_PARAGRAPH_END = re.compile(r"\n\s*\n")
+_SENTENCE_END = ".!?:;\"'”’»)"
+
+
+@Language.component("paragraphs")
+def paragraphs(doc: Doc) -> Doc:
+    """No sentence runs over a blank line, or over a line that ends as a sentence does."""
+    for token in doc[:-1]:
+        if token.is_space and _ends_paragraph(doc, token.i):
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+def _ends_paragraph(doc: Doc, i: int) -> bool:
+    text = doc[i].text
+    if _PARAGRAPH_END.search(text):
+        return True
+    return "\n" in text and i > 0 and doc[i - 1].text[-1:] in _SENTENCE_END
+
+
+def load(name: str) -> Language:
+    """The installed pipeline `name`. Raises `BookError` where there is none."""
+    try:
+        nlp = spacy.load(name)
+    except OSError:
+        raise BookError(f"the language model {name!r} is not installed: pip install it, or name another") from None
+    nlp.add_pipe("paragraphs", before="parser")
+    return nlp

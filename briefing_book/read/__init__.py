@@ -1,0 +1,1 @@
+"""Step one: a seed's bytes in, an article out."""

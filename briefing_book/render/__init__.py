@@ -1,0 +1,1 @@
+"""Step four: the book in, Markdown pages out, through the templates."""
