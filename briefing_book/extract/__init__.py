@@ -1,1 +1,43 @@
 """Step two: an article in, its facts out. One module a kind of fact; the only place that knows spaCy."""
+
+from spacy.language import Language
+
+from briefing_book.extract import (
+    countries,
+    dates,
+    events,
+    organisations,
+    people,
+    plans,
+    positions,
+    provisions,
+    quotations,
+)
+from briefing_book.extract.cast import Cast
+from briefing_book.model import Article, Facts, Plan
+
+
+def extract(article: Article, nlp: Language, known_plans: tuple[Plan, ...], fingerprint: str = "") -> Facts:
+    """All facts of an article. Each kind is found from the text and from the kinds found before it."""
+    doc = nlp(article.text)
+    found_countries = countries.find(doc)
+    found_people = people.find(doc, found_countries)
+    found_organisations = organisations.find(doc, found_people, found_countries)
+    found_dates = dates.find(doc, article.info.published)
+    found_plans = plans.find(doc, known_plans, found_countries)
+    cast = Cast(doc, found_people, found_organisations, found_countries, found_plans)
+    found_quotations = quotations.find(doc, cast)
+    return Facts(
+        fingerprint=fingerprint,
+        article=article.info,
+        sentences=tuple((s.start_char, s.end_char) for s in doc.sents if s.text.strip()),
+        people=found_people,
+        organisations=found_organisations,
+        countries=found_countries,
+        plans=found_plans,
+        quotations=found_quotations,
+        dates=found_dates,
+        events=events.find(doc, cast, found_dates),
+        positions=positions.find(doc, cast),
+        provisions=provisions.find(doc, cast, known_plans, found_quotations),
+    )

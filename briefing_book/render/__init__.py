@@ -1,1 +1,6 @@
-"""Step four: the book in, Markdown pages out, through the templates."""
+"""Step four: the book in, the pages of `docs/` out, through the templates."""
+
+from briefing_book.render.files import write_pages
+from briefing_book.render.pages import render
+
+__all__ = ["render", "write_pages"]

@@ -1,0 +1,76 @@
+"""Who is named with, meets, speaks about, supports or opposes whom, with the passages behind every line."""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations, islice
+
+from briefing_book.assemble.reading import Library
+from briefing_book.assemble.reports import GROUPS
+from briefing_book.assemble.where import NamedWhere
+from briefing_book.model import BookEvent, BookPosition, BookQuotation, Connection, Passage
+
+VISITS = frozenset(GROUPS["visit"])
+MEETINGS = frozenset((*GROUPS["meeting"], *GROUPS["call"])) | VISITS
+MOST_TOGETHER = 8
+"""In a sentence that names more than this, being named together says nothing."""
+
+Tie = tuple[str, str, str]
+Ties = Iterator[tuple[Tie, Passage]]
+
+
+def connections(
+    library: Library,
+    where: NamedWhere,
+    quotations: Iterable[BookQuotation],
+    events: Iterable[BookEvent],
+    positions: Iterable[BookPosition],
+) -> tuple[Connection, ...]:
+    """All connections, those of the most articles and passages first."""
+    found: dict[Tie, list[Passage]] = {}
+    for ties in (_named(where), _spoken(where, quotations), _met(events), _held(positions)):
+        for tie, passage in ties:
+            found.setdefault(tie, []).append(passage)
+    told = [Connection(*tie, library.tidy(passages)) for tie, passages in found.items()]
+    return tuple(sorted(told, key=_rank))
+
+
+def _rank(connection: Connection) -> tuple[int, int, str, str, str]:
+    articles = {passage.article for passage in connection.passages}
+    tie = (connection.source, connection.relation, connection.target)
+    return (-len(articles), -len(connection.passages), *tie)
+
+
+def _named(where: NamedWhere) -> Ties:
+    for sentence, ids in where.sentences():
+        if len(ids) <= MOST_TOGETHER:
+            for one, other in combinations(sorted(ids), 2):
+                yield (one, "named with", other), sentence
+
+
+def _spoken(where: NamedWhere, quotations: Iterable[BookQuotation]) -> Ties:
+    for quotation in quotations:
+        if quotation.speaker and (speaker := quotation.speaker.entity):
+            for id in where.inside(quotation.passage):
+                if id != speaker:
+                    yield (speaker, "speaks about", id), quotation.passage
+
+
+def _met(events: Iterable[BookEvent]) -> Ties:
+    for event in events:
+        if event.kind in MEETINGS:
+            known = sorted({party.entity for party in event.participants if party.entity})
+            for one, other in combinations(islice(known, MOST_TOGETHER), 2):
+                for passage in event.passages:
+                    yield _meeting(event.kind, one, other), passage
+
+
+def _meeting(kind: str, one: str, other: str) -> Tie:
+    """People meet each other, and visit countries; `one` stands before `other` in the alphabet."""
+    lands = [id.startswith("countries/") for id in (one, other)]
+    return (other, "visits", one) if kind in VISITS and lands == [True, False] else (one, "meets", other)
+
+
+def _held(positions: Iterable[BookPosition]) -> Ties:
+    for position in positions:
+        if (holder := position.holder.entity) and (target := position.target.entity):
+            for passage in position.passages:
+                yield (holder, position.stance, target), passage

@@ -1,0 +1,44 @@
+"""The words on an article's page that lead to other pages: of names that overlap, the longest."""
+
+from bisect import bisect_left, insort
+
+from briefing_book.assemble.entities import WhoIsWho
+from briefing_book.assemble.reading import Library, Reading
+from briefing_book.model import Mark, Plan, Source
+
+
+def sources(library: Library, who: WhoIsWho, plans: tuple[Plan, ...]) -> dict[str, Source]:
+    """All articles by their ids, in order, with their marks."""
+    marks: dict[str, list[Mark]] = {reading.id: [] for reading in library.readings}
+    for entity in who.entities.values():
+        for passage in (each for form in entity.forms for each in form.passages):
+            marks[passage.article].append(Mark(passage.start, passage.end, entity.kind, entity.id))
+    known = {plan.id for plan in plans}
+    return {
+        reading.id: _source(reading, [*marks[reading.id], *_plan_marks(reading, known)])
+        for reading in library.readings
+    }
+
+
+def _plan_marks(reading: Reading, known: set[str]) -> list[Mark]:
+    return [
+        Mark(mention.start, mention.end, "plans", f"plans/{mention.plan}")
+        for mention in reading.facts.plans
+        if mention.plan in known
+    ]
+
+
+def _source(reading: Reading, marks: list[Mark]) -> Source:
+    return Source(reading.facts.article, reading.text, reading.facts.sentences, apart(marks))
+
+
+def apart(marks: list[Mark]) -> tuple[Mark, ...]:
+    """The marks in order without those that overlap a longer one, or an earlier one as long."""
+    kept: list[tuple[int, int, Mark]] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start - mark.end, mark.start, mark.kind, mark.to)):
+        place = bisect_left(kept, mark.start, key=lambda each: each[0])
+        free_before = place == 0 or kept[place - 1][1] <= mark.start
+        free_after = place == len(kept) or mark.end <= kept[place][0]
+        if mark.start < mark.end and free_before and free_after:
+            insort(kept, (mark.start, mark.end, mark), key=lambda each: each[0])
+    return tuple(mark for _, _, mark in kept)

@@ -1,0 +1,64 @@
+"""An article as the book reads it: its facts, its text, and passages cut from it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from briefing_book.assemble import edtf
+from briefing_book.model import Facts, Passage, Span
+
+
+class Reading:
+    """One article's facts and text; `order` sorts articles by their dates, undated ones last."""
+
+    def __init__(self, facts: Facts, text: str) -> None:
+        self.facts = facts
+        self.text = text
+        self.id = facts.article.id
+        self.order = (edtf.order(facts.article.published), self.id)
+        self._starts = [start for start, _ in facts.sentences]
+        self._sentences: dict[int, Passage] = {}
+
+    def number(self, place: int) -> int:
+        """The number, from 1, of the sentence that holds this place."""
+        return max(1, bisect_right(self._starts, place))
+
+    def passage(self, span: Span) -> Passage:
+        """A span of this article, and the sentence that it starts in."""
+        return self.cut(span.start, span.end)
+
+    def cut(self, start: int, end: int) -> Passage:
+        """The passage between two offsets."""
+        number = self.number(start)
+        return Passage(start=start, end=end, text=self.text[start:end], article=self.id, sentence=number)
+
+    def sentence(self, number: int) -> Passage:
+        """A whole sentence, or the whole text where the article has no sentences."""
+        if number not in self._sentences:
+            spans = self.facts.sentences
+            self._sentences[number] = self.cut(*(spans[number - 1] if spans else (0, len(self.text))))
+        return self._sentences[number]
+
+
+class Library:
+    """All articles of the book in their order, and the order of passages in it."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        self.readings = sorted(readings, key=lambda reading: reading.order)
+        self.by_id = {reading.id: reading for reading in self.readings}
+        self._place = {reading.id: place for place, reading in enumerate(self.readings)}
+
+    def order(self, passage: Passage) -> tuple[int, int, int]:
+        """A key that sorts passages by their articles, then by their places."""
+        return self._place[passage.article], passage.start, passage.end
+
+    def tidy(self, passages: Iterable[Passage]) -> tuple[Passage, ...]:
+        """Passages in order, each once."""
+        return tuple(sorted(dict.fromkeys(passages), key=self.order))
+
+    def articles(self, passages: Iterable[Passage]) -> tuple[str, ...]:
+        """The ids of the articles that the passages are from, in order."""
+        return tuple(sorted({passage.article for passage in passages}, key=self._place.__getitem__))
+
+    def sentence(self, passage: Passage) -> Passage:
+        """The whole sentence that a passage starts in."""
+        return self.by_id[passage.article].sentence(passage.sentence)

@@ -1,0 +1,110 @@
+"""The happenings of the book, in time order, each once with all the sentences that report it.
+
+Two reports are of one event where they are of the same kind and date and name the same participants. One
+that says less (a month for a day, "the leaders" for their names) joins the only event that it fits.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+
+from briefing_book.assemble import edtf
+from briefing_book.assemble.parties import Parties
+from briefing_book.assemble.reading import Library, Reading
+from briefing_book.assemble.reports import Report, fits
+from briefing_book.assemble.unions import Groups, Known
+from briefing_book.model import BookEvent, Event, Party
+
+MOST_LIKE = 50
+"""Where more events than this share a day, a kind and a participant, nothing tells which one is meant."""
+
+
+def book_events(reports: Sequence[Report], library: Library) -> tuple[BookEvent, ...]:
+    """The events of the book; the undated stand last."""
+    groups = Groups(Known({report.passage.article}) for report in reports)
+    first: dict[object, int] = {}
+    for number, report in enumerate(reports):
+        groups.unite(first.setdefault(_identity(number, report), number), number)
+    _join_vaguer(reports, groups)
+    events = [_event([reports[number] for number in numbers], library) for numbers in groups.groups()]
+    return tuple(sorted(events, key=lambda event: (edtf.order(event.date), library.order(event.passages[0]))))
+
+
+def reports_of(library: Library, parties: Parties) -> list[Report]:
+    """Each article's report of each event."""
+    return [
+        _report(reading, event, parties) for reading in library.readings for event in reading.facts.events
+    ]
+
+
+def _report(reading: Reading, event: Event, parties: Parties) -> Report:
+    participants = tuple(dict.fromkeys(parties.party(reading.id, each) for each in event.participants))
+    return Report(event.kind, event.date, event.planned, participants, reading.passage(event))
+
+
+def _identity(number: int, report: Report) -> object:
+    """What two reports must share to be the same at once; the undated only within one article."""
+    if report.date and report.ids:
+        return report.group, report.date, report.ids
+    if len(report.ids) > 1:
+        return report.group, report.passage.article, report.ids
+    return number
+
+
+def _join_vaguer(reports: Sequence[Report], groups: Groups) -> None:
+    index: dict[tuple[str, str, str], dict[int, None]] = {}
+    leading = sorted({groups.find(number) for number in range(len(reports))})
+    for number in leading:
+        for place in _places(reports[number]):
+            index.setdefault(place, {})[number] = None
+    vaguest_first = sorted(leading, key=lambda number: (len(reports[number].ids), number))
+    for number in vaguest_first:
+        found = _likely(reports[number], index, reports)
+        others = {groups.find(other) for other in found} - {groups.find(number)}
+        if len(others) == 1:
+            groups.unite(number, others.pop())
+
+
+def _places(report: Report) -> Iterator[tuple[str, str, str]]:
+    """Where a report can be found: under its own date and those that contain it, by each participant."""
+    if report.date:
+        for date in (report.date, *edtf.wider(report.date)):
+            for id in sorted(report.ids):
+                yield report.group, date, id
+
+
+def _likely(
+    report: Report, index: dict[tuple[str, str, str], dict[int, None]], reports: Sequence[Report]
+) -> list[int]:
+    """The reports that may be of the same event: of its date, or of one within that."""
+    found: dict[int, None] = {}
+    dates = (report.date, *edtf.days(report.date)) if report.date else ()
+    for date, id in product(dates, sorted(report.ids)):
+        like = index.get((report.group, date, id), {})
+        if len(like) > MOST_LIKE:
+            return []
+        found |= like
+    return [number for number in found if fits(report, reports[number])]
+
+
+def _event(reports: Sequence[Report], library: Library) -> BookEvent:
+    """One event out of its reports: the best date, all participants; planned if all say so."""
+    told = sorted(reports, key=lambda report: library.order(report.passage))
+    dates = [report.date for report in told if report.date]
+    kinds = Counter(report.kind for report in told)
+    return BookEvent(
+        kind=max(kinds, key=lambda kind: kinds[kind]),
+        date=min(dates, key=_exactness, default=None),
+        planned=all(report.planned for report in told),
+        participants=tuple(dict.fromkeys(_parties(told))),
+        passages=library.tidy(report.passage for report in told),
+    )
+
+
+def _exactness(date: str) -> tuple[bool, int]:
+    """Sorts from-to dates before single days, and these before months and years."""
+    return not edtf.days(date), edtf.length(date)
+
+
+def _parties(reports: Iterable[Report]) -> Iterator[Party]:
+    return (party for report in reports for party in report.participants)

@@ -1,0 +1,125 @@
+"""The way through the five steps: seeds in, the published book out."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from briefing_book import addresses, editorial
+from briefing_book.assemble import assemble
+from briefing_book.assemble.apply import corrected_info
+from briefing_book.errors import SeedError
+from briefing_book.facts import articles_in, read_facts, remove_facts, write_facts
+from briefing_book.fingerprint import fingerprint
+from briefing_book.model import Article, Book, Corrections, Facts, Plan, Record, Settings, SkippedSeed
+from briefing_book.publish.site import build_site
+from briefing_book.read import read_seed, seed_files
+from briefing_book.render import render, write_pages
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+Progress = Callable[[str], None]
+
+
+class Written(Record, frozen=True):
+    """What people wrote for a book."""
+
+    settings: Settings
+    plans: tuple[Plan, ...]
+    corrections: Corrections
+
+
+class Report(Record, frozen=True):
+    """What a build did: ids of articles, and warnings, a line each."""
+
+    book: Book
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+def build(root: Path, progress: Progress) -> Report:
+    """Builds the book in the folder `root`; what has not changed is not read again.
+
+    Raises `BookError`, before anything is written, where a file that a person wrote is wrong.
+    """
+    written = load_written(root)
+    articles, skipped = read_seeds(root, written.corrections)
+    before = articles_in(root / "facts")
+    found, anew = bring_up_to_date(root, written, articles, progress)
+    removed = forget(root, before, articles)
+    progress("assembling the book")
+    ledger = addresses.load_addresses(root)
+    book = assemble(written.settings, found, written.plans, written.corrections, ledger, skipped)
+    progress("rendering its pages")
+    warnings = write_pages(render(book, TEMPLATES), root / "docs")
+    addresses.save_addresses(root, addresses.addresses_of(book, ledger))
+    progress("publishing the site")
+    build_site(root, written.settings)
+    return Report(
+        book=book,
+        added=tuple(a for a in anew if a not in before),
+        changed=tuple(a for a in anew if a in before),
+        removed=removed,
+        warnings=(*(f"{seed.file}: {seed.reason}" for seed in skipped), *warnings),
+    )
+
+
+def load_written(root: Path) -> Written:
+    """The settings, plans and corrections of a book. Raises `BookError` where one is wrong."""
+    return Written(editorial.load_settings(root), editorial.load_plans(root), editorial.load_corrections(root))
+
+
+def read_seeds(root: Path, corrections: Corrections) -> tuple[list[Article], tuple[SkippedSeed, ...]]:
+    """The articles that the seeds hold, with what people know better of them; and the unreadable seeds."""
+    articles, skipped = [], []
+    for path in seed_files(root / "seeds"):
+        try:
+            article = read_seed(path, root)
+        except SeedError as problem:
+            skipped.append(SkippedSeed(problem.file or path.name, problem.message))
+            continue
+        articles.append(Article(corrected_info(article.info, corrections), article.text))
+    return articles, tuple(skipped)
+
+
+def bring_up_to_date(
+    root: Path, written: Written, articles: list[Article], progress: Progress
+) -> tuple[list[tuple[Facts, str]], list[str]]:
+    """The facts and texts of all articles, those found anew written to `facts/`; and the ids of these."""
+    marks = {a.info.id: fingerprint(a, written.settings, written.plans) for a in articles}
+    current = dict(_current(root / "facts", marks))
+    stale = [article for article in articles if article.info.id not in current]
+    for facts, text in _extracted(stale, written, marks, progress):
+        write_facts(root / "facts", facts, text)
+        current[facts.article.id] = (facts, text)
+    return [current[a.info.id] for a in articles], [a.info.id for a in stale]
+
+
+def _current(folder: Path, marks: dict[str, str]) -> Iterator[tuple[str, tuple[Facts, str]]]:
+    for article in articles_in(folder):
+        if article in marks:
+            facts, text = read_facts(folder, article)
+            if facts.fingerprint == marks[article]:
+                yield article, (facts, text)
+
+
+def _extracted(
+    articles: list[Article], written: Written, marks: dict[str, str], progress: Progress
+) -> Iterator[tuple[Facts, str]]:
+    if not articles:
+        return
+    from briefing_book.extract import extract, pipeline  # spaCy takes a second: only where there is work for it
+
+    progress("loading the language model")
+    nlp = pipeline.load(written.settings.model)
+    for number, article in enumerate(articles, 1):
+        progress(f"reading article {number} of {len(articles)}")
+        yield extract(article, nlp, written.plans, marks[article.info.id]), article.text
+
+
+def forget(root: Path, before: list[str], articles: list[Article]) -> tuple[str, ...]:
+    """Takes away the facts of articles whose seeds are gone, and says which."""
+    gone = sorted(set(before) - {article.info.id for article in articles})
+    for article in gone:
+        remove_facts(root / "facts", article)
+    return tuple(gone)

@@ -1,0 +1,41 @@
+"""The words by which names, titles and institutions are told, from the data folder."""
+
+from pathlib import Path
+
+import msgspec
+
+from briefing_book.yaml_files import read_yaml
+
+_DATA = Path(__file__).parent / "data"
+
+
+def cues(file: str) -> dict[str, frozenset[str]]:
+    """The lists of words of a file of the data folder, by their names. All in lower case."""
+    lists = read_yaml(_DATA / file, dict[str, list[str]])
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+PEOPLE = cues("people.yml")
+SPEECH = cues("speech.yml")
+
+
+class Institutions(msgspec.Struct, frozen=True):
+    """The words of organisations.yml, all in lower case."""
+
+    institutions: frozenset[str]
+    """What a country has one of."""
+    narrowing: frozenset[str]
+    """What stands between a country and its institution."""
+    same: dict[str, str]
+    """Words of names by those that say the same; an empty one says nothing."""
+    known: dict[str, str]
+    """Institutions with a name of their own, and their country's code."""
+    nouns: frozenset[str]
+    """The last words of organisations' names."""
+    not_last: frozenset[str]
+    """The last words of the names of other things."""
+    not_names: frozenset[str]
+    """Capitalised words that are no organisation."""
+
+
+INSTITUTIONS = read_yaml(_DATA / "organisations.yml", Institutions)

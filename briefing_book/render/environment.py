@@ -1,0 +1,78 @@
+"""Jinja for pages: templates are trusted; what they print is text, and nothing can make it more than that.
+
+Every printed value that is not `Markup` has all punctuation turned into character references, so that neither
+Markdown nor HTML sees anything but words in it, and its line breaks into spaces, so that it begins no block.
+"""
+
+import html
+import json
+import re
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from markupsafe import Markup
+
+from briefing_book.render.dates import in_words
+
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_PLAIN = ",;"
+_BREAKS = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f]+")
+"""Control characters, which HTML cannot hold."""
+_WEB = re.compile(r"https?://\S+$", re.IGNORECASE)
+_JOINERS = "\u200c\u200d"
+
+
+def environment(templates: Path) -> Environment:
+    """The Jinja environment in which the page templates of this folder are rendered."""
+    env = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        finalize=as_text,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(count=count, front=front_matter, upfirst=upfirst, web=web_address, when=in_words)
+    return env
+
+
+def as_text(value: object) -> Markup:
+    """The value as text that reads as itself wherever in a page it stands. Raises TypeError for None."""
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        raise TypeError("a template printed None")
+    if isinstance(value, Undefined):
+        return Markup(str(value))
+    text = str(value)
+    if not text.isprintable() or "  " in text:
+        text = _BREAKS.sub(" ", _UNSHOWABLE.sub("", text))
+    return Markup(_PUNCTUATION.sub(_reference, text))
+
+
+def _reference(match: re.Match[str]) -> str:
+    mark = match.group()
+    return mark if mark in _PLAIN else f"&#{ord(mark)};"
+
+
+def front_matter(value: str) -> Markup:
+    """The value for a page's front matter: one line of HTML text, as a JSON string."""
+    shown = "".join(c if c.isprintable() or c in _JOINERS else " " for c in str(value))
+    return Markup(json.dumps(html.escape(" ".join(shown.split())), ensure_ascii=False))
+
+
+def web_address(value: str | None) -> str | None:
+    """The address if it is one of the web, which a link may lead to; None where a browser would run it."""
+    return value if value and _WEB.match(value) else None
+
+
+def upfirst(text: str) -> str:
+    """The text with a capital at its beginning, for one that begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """The number with its noun: "1 article", "2 articles", "no articles"."""
+    noun = one if number == 1 else many or f"{one}s"
+    return f"{number or 'no'} {noun}" if number < 1000 else f"{number:,} {noun}"

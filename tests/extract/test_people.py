@@ -1,0 +1,98 @@
+"""People: whom an article names, by which words, and what belongs to one person."""
+
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from briefing_book.extract import countries, people
+from briefing_book.model import Person
+
+
+def found(nlp: Language, text: str) -> dict[str, Person]:
+    doc = nlp(text)
+    return {person.name: person for person in people.find(doc, countries.find(doc))}
+
+
+def forms(person: Person) -> list[str]:
+    return [mention.text for mention in person.mentions]
+
+
+def test_short_forms_belong_to_the_full_name(nlp: Language) -> None:
+    """Family name last or first, the article's full name gathers its short forms."""
+    text = (
+        "Premier Wen Guoqiang met Marta Oliveira in Lisbon. Wen praised the talks. "
+        "Oliveira said she would visit Beijing, and Mr Wen thanked her."
+    )
+    given = found(nlp, text)
+    assert forms(given["Wen Guoqiang"]) == ["Wen Guoqiang", "Wen", "Wen"]
+    assert forms(given["Marta Oliveira"]) == ["Marta Oliveira", "Oliveira"]
+    assert len(given) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The agreement was signed by Sheikh Hamad bin Khalid al-Thani on Monday.",
+            "Hamad bin Khalid al-Thani",
+        ),
+        ("“We agree,” Prof. Dr. Nadia van den Berg told reporters.", "Nadia van den Berg"),
+        ("Chilean Foreign Minister Pablo García Huidobro's speech drew applause.", "Pablo García Huidobro"),
+        ("Lt Gen Rakesh Malhotra said the border was calm.", "Rakesh Malhotra"),
+        ("President of Belarus Pavel Marozau said he would travel.", "Pavel Marozau"),
+        ("Ms Choi Eun-ji, a teacher, said the school was closed.", "Choi Eun-ji"),
+    ],
+)
+def test_a_name_is_without_titles_countries_and_possessives(nlp: Language, text: str, name: str) -> None:
+    """What stands around a name is no part of it, whatever the language model thinks."""
+    given = found(nlp, text)
+    assert list(given) == [name]
+    assert forms(given[name]) == [name]
+
+
+def test_namesakes_stay_two(nlp: Language) -> None:
+    """Two people of one family are two, and a short form goes to the one last named in full."""
+    text = (
+        "Carlos Mendoza, a farmer, said the river rose at night. Mendoza lost his house.\n\n"
+        "His cousin Lucia Mendoza, a nurse, said help came late. Mendoza asked for more doctors."
+    )
+    given = found(nlp, text)
+    assert forms(given["Carlos Mendoza"]) == ["Carlos Mendoza", "Mendoza"]
+    assert forms(given["Lucia Mendoza"]) == ["Lucia Mendoza", "Mendoza"]
+
+
+def test_countries_and_organisations_are_not_people(nlp: Language) -> None:
+    """Places, institutions and months that look like names get no entry."""
+    text = "Georgia and Jordan signed in Geneva in May. The World Bank and Nairobi University welcomed it."
+    assert found(nlp, text) == {}
+
+
+def test_a_headline_in_capitals_names_the_people_of_the_article(nlp: Language) -> None:
+    """Capitals hide a name from no reader who meets it below."""
+    text = "TALKS BETWEEN ELENA PETROVA AND ENVOYS FAIL\n\nElena Petrova, the mediator, said she was sad."
+    assert forms(found(nlp, text)["Elena Petrova"]) == ["ELENA PETROVA", "Elena Petrova"]
+
+
+def test_accents_left_out_do_not_make_another_person(nlp: Language) -> None:
+    """One spelling with accents and one without are one person."""
+    text = "President José Ramírez spoke first. Later, Jose Ramirez told reporters that Ramírez was tired."
+    assert len(found(nlp, text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "A" * 5000, "JOHN SMITH " * 2000, "\x00\x1f Mr \x7f. Dr", "’s - – al-"]
+)
+def test_odd_text_does_not_break_it(nlp: Language, text: str) -> None:
+    """Whatever the text, every mention is its slice."""
+    doc = nlp(text)
+    for person in people.find(doc, countries.find(doc)):
+        assert all(text[m.start : m.end] == m.text for m in person.mentions)
+
+
+def test_seeds_name_exactly_four_people(nlp: Language, seeds: Path) -> None:
+    """The two seeds' people, each once, under the fullest name."""
+    names: set[str] = set()
+    for seed in seeds.glob("*.txt"):
+        names |= set(found(nlp, seed.read_text(encoding="utf-8").strip().removeprefix("date 2023-02-25 ")))
+    assert names == {"Alexander Lukashenko", "Xi Jinping", "Li Keqiang", "Vladimir Putin"}

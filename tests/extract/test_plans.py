@@ -1,0 +1,89 @@
+"""Plans: which words of an article name a plan that the book knows, and which name somebody else's."""
+
+import pytest
+from spacy.language import Language
+
+from briefing_book.extract import countries, plans
+from briefing_book.model import Plan, Point
+
+
+def plan(id: str, author: str, size: int, *names: str, title: str = "A Way out of the War in Sudan") -> Plan:
+    points = tuple(Point(number=n, title=f"Point {n}", summary="") for n in range(1, size + 1))
+    return Plan(id=id, title=title, author=author, date="2024-03-01", points=points, names=names)
+
+
+BRAZIL = plan(
+    "brazil-2024", "BR", 7, "peace plan", "7-point plan", title="Brazil's Way to a Lasting Truce in Sudan"
+)
+KENYA = plan("kenya-2024", "KE", 9, "peace plan", "9-point plan", "Nairobi Formula")
+
+
+def named(nlp: Language, text: str, *known: Plan) -> list[tuple[str, str]]:
+    """The spans and plans found, each span checked to be its slice."""
+    doc = nlp(text)
+    found = plans.find(doc, known or (BRAZIL, KENYA), countries.find(doc))
+    assert all(m.text == text[m.start : m.end] for m in found)
+    return [(m.text, m.plan) for m in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Envoys praised the peace plan presented by Brazil.",
+        "Envoys praised Brazil's recently presented seven-point plan for Sudan.",
+        "Envoys praised the Brazilian peace plan.",
+        "On Monday Brazil proposed a 7-point plan.",
+        "The peace plan released by Brazil's Foreign Ministry surprised envoys.",
+        "Envoys read Brazil's Way to a Lasting Truce in Sudan with care.",
+    ],
+)
+def test_a_plan_is_named_by_its_author_number_or_title(nlp: Language, text: str) -> None:
+    """Whatever way an article attributes a plan, its page lists the mention."""
+    assert [plan for _, plan in named(nlp, text)] == ["brazil-2024"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brazil read the ten-point peace plan of France with interest.",
+        "Musk's peace plan was mocked in Brazil.",
+        "Brazil unveiled a plan to build three dams.",
+        "Brazil called for talks. Any plan to end the war must be fair.",
+        "The plan was praised.",
+    ],
+)
+def test_somebody_elses_plan_is_not_it(nlp: Language, text: str) -> None:
+    """No plan is credited with what another one, or no plan at all, said."""
+    assert named(nlp, text) == []
+
+
+def test_the_plan_is_the_one_last_named(nlp: Language) -> None:
+    """Two plans in one article are told apart, and "the proposal" follows the one just spoken of."""
+    text = (
+        "Brazil published a 7-point plan. The proposal calls for a truce. "
+        "Kenya then presented its own peace plan. The Nairobi Formula has nine points. The plan was welcomed."
+    )
+    assert [plan for _, plan in named(nlp, text)] == ["brazil-2024"] * 2 + ["kenya-2024"] * 3
+
+
+def test_a_strangers_plan_ends_what_the_plan_means(nlp: Language) -> None:
+    """After another's plan has been named, "the plan" is no longer the known one."""
+    text = (
+        "Brazil published a 7-point plan. France presented a three-point peace plan. The plan was criticised."
+    )
+    assert [plan for _, plan in named(nlp, text)] == ["brazil-2024"]
+
+
+def test_two_plans_of_one_author_are_told_apart_by_number(nlp: Language) -> None:
+    """Where the words fit several plans, none is guessed; the number of points decides."""
+    other = plan("brazil-2025", "BR", 4, "peace plan", title="Brazil's Second Way to Peace in Sudan")
+    assert named(nlp, "Envoys praised Brazil's peace plan.", BRAZIL, other) == []
+    assert named(nlp, "Envoys praised Brazil's four-point peace plan.", BRAZIL, other) == [
+        ("four-point peace plan", "brazil-2025")
+    ]
+
+
+def test_a_book_without_plans_works(nlp: Language) -> None:
+    """Plans are optional: no file, no mention, no error."""
+    doc = nlp("Brazil proposed a 7-point plan.")
+    assert plans.find(doc, (), countries.find(doc)) == ()

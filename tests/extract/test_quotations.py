@@ -1,0 +1,151 @@
+"""Who is reported to have said what."""
+
+import re
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from briefing_book.extract import quotations
+from briefing_book.extract.cast import Cast
+from briefing_book.model import Person, PlanMention, Quotation, Span
+
+
+def find(nlp: Language, text: str, *names: str, plan: str | None = None) -> tuple[Quotation, ...]:
+    """The quotations of a text in which these surnames name people and `plan` a plan."""
+    doc = nlp(text)
+    people = tuple(Person(name, tuple(_spans(text, rf"\b{name}\b"))) for name in names)
+    plans = tuple(PlanMention(s.start, s.end, s.text, "the-plan") for s in _spans(text, plan)) if plan else ()
+    return quotations.find(doc, Cast(doc, people, (), (), plans))
+
+
+def _spans(text: str, pattern: str) -> list[Span]:
+    return [Span(m.start(), m.end(), m.group()) for m in re.finditer(pattern, text)]
+
+
+def direct(found: tuple[Quotation, ...]) -> list[Quotation]:
+    return [quotation for quotation in found if quotation.direct]
+
+
+def reported(found: tuple[Quotation, ...]) -> list[Quotation]:
+    return [quotation for quotation in found if not quotation.direct]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("“The road to the lake is open,” Osman said on Monday.", "said"),
+        ("“The road to the lake is open,” said Osman, a farmer.", "said"),
+        ("Osman told reporters: “The road to the lake is open.”", "told"),
+        ("“The road,” Osman wrote, “to the lake is open.”", "wrote"),
+        ("The road “to the lake and the old mill is open,” according to Osman.", "according to"),
+        ("Osman, who runs the mill, added that “the road to the lake is open.”", "added"),
+    ],
+)
+def test_the_reporting_clause_gives_cue_and_speaker(nlp: Language, text: str, cue: str) -> None:
+    found = direct(find(nlp, text, "Osman"))
+    assert {q.speaker.person for q in found if q.speaker} == {"Osman"}
+    assert {q.cue.text for q in found if q.cue} == {cue}
+
+
+def test_a_quotation_goes_on_for_its_speaker_within_the_paragraph(nlp: Language) -> None:
+    first, second = direct(find(nlp, "“The road is open,” said Osman. “We keep it free of snow.”", "Osman"))
+    assert first.speaker == second.speaker
+    assert second.cue is None
+
+
+def test_a_paragraph_between_gives_the_next_quotation_no_speaker(nlp: Language) -> None:
+    """A wrong speaker is worse than none."""
+    text = (
+        "“The road is open,” said Osman.\n\nIt snowed all day.\n\nOn a wall stood “No snow can ever stop us.”"
+    )
+    assert direct(find(nlp, text, "Osman"))[-1].speaker is None
+
+
+def test_words_that_nobody_is_said_to_speak_have_no_speaker(nlp: Language) -> None:
+    (quotation,) = find(nlp, "The two sides adopted “a joint declaration on the lake and its fish”.")
+    assert quotation.direct
+    assert quotation.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "fragment"),
+    [
+        ("Osman called the road “unsafe” at night.", True),
+        ("“No,” Osman said.", False),
+        ("Osman calls for “the full and free use of every road by all people” in winter.", False),
+    ],
+)
+def test_a_few_words_in_the_reporters_sentence_are_a_fragment(
+    nlp: Language, text: str, fragment: bool
+) -> None:
+    (quotation,) = direct(find(nlp, text, "Osman"))
+    assert quotation.fragment is fragment
+    assert quotation.speaker is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Osman said that the lake would freeze.", ["that the lake would freeze"]),
+        ("The lake would freeze, Osman said.", ["The lake would freeze"]),
+        ("Osman announced he would close the mill.", ["he would close the mill"]),
+        ("According to Osman, the lake froze in May.", ["the lake froze in May"]),
+        ("Osman called for a ban on fishing.", ["a ban on fishing"]),
+        ("Osman urged the farmers to leave.", ["the farmers to leave"]),
+        ("Osman said the lake was “quite safe” again.", ["the lake was “quite safe” again"]),
+    ],
+)
+def test_reported_speech_is_the_words_that_depend_on_the_cue(
+    nlp: Language, text: str, expected: list[str]
+) -> None:
+    found = reported(find(nlp, text, "Osman"))
+    assert [q.text for q in found] == expected
+    assert all(q.speaker and q.speaker.person == "Osman" for q in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Osman has not yet condemned the attack on the mill.",
+        "Osman did not say what would happen to the lake.",
+        "Osman walked to the lake and sold the mill.",
+    ],
+)
+def test_what_nobody_said_is_not_reported(nlp: Language, text: str) -> None:
+    assert find(nlp, text, "Osman") == ()
+
+
+def test_two_who_speak_together_are_not_one_speaker(nlp: Language) -> None:
+    (quotation,) = direct(find(nlp, "“We shall keep the road open,” Osman and Lind said.", "Osman", "Lind"))
+    assert quotation.speaker
+    assert (quotation.speaker.text, quotation.speaker.person) == ("Osman and Lind", None)
+
+
+def test_a_document_speaks(nlp: Language) -> None:
+    """Its name, and a pronoun for it, give the plan as the speaker."""
+    text = (
+        "The lake plan was published in May.\n\n"
+        "“Talks are the only way,” the proposal said. It calls for calm on all sides."
+    )
+    found = find(nlp, text, plan="The lake plan|the proposal")
+    assert [q.speaker and q.speaker.plan for q in found] == ["the-plan", "the-plan"]
+
+
+def test_every_span_is_its_slice_in_broken_text(nlp: Language) -> None:
+    """Lost marks, control characters and capitals break nothing."""
+    text = 'SAYS OSMAN: “ALL IS\x07 WELL\n\n\x00“” "" \' “Never, he said. ‘We’ll see’ \t»'
+    for quotation in find(nlp, text, "OSMAN"):
+        for span in (quotation, quotation.speaker, quotation.cue):
+            assert span is None or (span.text and text[span.start : span.end] == span.text)
+
+
+def test_the_first_seed_speaks_as_it_should(nlp: Language, seeds: Path) -> None:
+    """Every passage of four words or more in it has its speaker."""
+    text = min(seeds.iterdir()).read_text("utf-8").strip()
+    found = [q for q in direct(find(nlp, text, "Lukashenko", "Xi", "Li")) if not q.fragment]
+    assert [q.speaker.text for q in found if q.speaker] == [
+        *["Lukashenko", "Lukashenko", "he", "Lukashenko", "Lukashenko"],
+        *["The statement", "Chinese Premier Li Keqiang", "Li"],
+    ]
+    assert found[2].speaker and found[2].speaker.person == "Lukashenko"

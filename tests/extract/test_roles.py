@@ -1,0 +1,59 @@
+"""Roles: the titles that an article gives a person, with the country that stands in them."""
+
+import pytest
+from spacy.language import Language
+
+from briefing_book.extract import countries, people
+
+
+def roles(nlp: Language, text: str) -> dict[str, list[tuple[str, str | None]]]:
+    doc = nlp(text)
+    given = people.find(doc, countries.find(doc))
+    assert all(text[role.start : role.end] == role.text for person in given for role in person.roles)
+    return {person.name: [(role.text, role.country) for role in person.roles] for person in given}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "Polish Prime Minister Jan Kowalczyk arrived in Kyiv.",
+            "Jan Kowalczyk",
+            ("Polish Prime Minister", "PL"),
+        ),
+        ("President of Belarus Pavel Marozau spoke.", "Pavel Marozau", ("President of Belarus", "BY")),
+        ("China's head of state Wen Guoqiang agreed.", "Wen Guoqiang", ("China's head of state", "CN")),
+        ("Wen Guoqiang, China's premier, said so.", "Wen Guoqiang", ("China's premier", "CN")),
+        (
+            "Amina Diallo, who is the mayor of Porto Novo, said so.",
+            "Amina Diallo",
+            ("mayor of Porto Novo", None),
+        ),
+        ("Amina Diallo is the president of Benin.", "Amina Diallo", ("president of Benin", "BJ")),
+        (
+            "Minister of Labour and Employment Samuel Okafor resigned.",
+            "Samuel Okafor",
+            ("Minister of Labour and Employment", None),
+        ),
+    ],
+)
+def test_a_title_is_given_before_after_or_by_is(
+    nlp: Language, text: str, name: str, role: tuple[str, str | None]
+) -> None:
+    """Wherever the title stands, it is taken whole, and a country in it is known."""
+    assert roles(nlp, text)[name] == [role]
+
+
+def test_a_title_belongs_to_the_name_beside_it(nlp: Language) -> None:
+    """In an enumeration nobody gets the next one's title."""
+    text = "German Chancellor Karl Lehmann, French President Anne Moreau and Mr Tom Baker met in Rome."
+    given = roles(nlp, text)
+    assert given["Karl Lehmann"] == [("German Chancellor", "DE")]
+    assert given["Anne Moreau"] == [("French President", "FR")]
+    assert given["Tom Baker"] == []
+
+
+def test_kinship_and_forms_of_address_are_no_roles(nlp: Language) -> None:
+    """A wife, a neighbour and a Mr hold no office."""
+    given = roles(nlp, "Mr Tom Baker, a neighbour, and his wife Susan Baker said they saw the fire.")
+    assert given == {"Tom Baker": [], "Susan Baker": []}

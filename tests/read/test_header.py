@@ -1,0 +1,100 @@
+"""What a seed states of its article is read and taken off the text; what it does not state stays unknown."""
+
+import pytest
+
+from briefing_book.errors import SeedError
+from briefing_book.read.dates import edtf
+from briefing_book.read.header import Header, split_header
+
+BODY = "Delegations met in Geneva on Monday.\n"
+
+
+def test_front_matter_is_read_and_taken_off() -> None:
+    seed = (
+        "---\ntitle: 'Talks: a start'\nDate Published: 2023-02-25\nsource: The Daily\n"
+        f"link: https://example.org/a?b=1\nlang: en-GB\ntags: [a, b]\n---\n\n{BODY}"
+    )
+    header = Header("Talks: a start", "2023-02-25", "The Daily", "https://example.org/a?b=1", "en")
+    assert split_header(seed, "x.txt") == (header, BODY)
+
+
+def test_the_inline_date_is_read_and_taken_off() -> None:
+    assert split_header(f" date 2023-02-25 {BODY}", "x.txt") == (Header(published="2023-02-25"), BODY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f" date 2023-02-30 {BODY}",
+        f"---\n{BODY}---\n{BODY}",
+        f"---\n\n{BODY}",
+        f"---\n“We agree: we stop,” she said.\n---\n{BODY}",
+    ],
+)
+def test_what_only_resembles_a_header_stays_text(text: str) -> None:
+    assert split_header(text, "x.txt") == (Header(), text)
+
+
+@pytest.mark.parametrize(
+    ("lines", "header"),
+    [
+        ("published: 2023-02-30", Header()),
+        ("published: soon\ndate: 3 March 2023", Header(published="2023-03-03")),
+        (
+            "title: 2023\npublisher: [Agency A, Agency B]",
+            Header(title="2023", publisher="Agency A, Agency B"),
+        ),
+        ("title:\npublisher: {name: The Daily, id: 7}", Header(publisher="The Daily")),
+        ("title: [[a], {x: 1}]\nurl: javascript:alert(1)\nlanguage: Klingon?", Header()),
+        ('title: "Two\\nlines\\0"', Header(title="Two lines")),
+        ("source: https://example.org/a", Header(url="https://example.org/a")),
+        ("language: German", Header(language="de")),
+        ("# nothing is stated yet\ntags:", Header()),
+    ],
+)
+def test_a_value_that_cannot_be_used_leaves_the_thing_unknown(lines: str, header: Header) -> None:
+    assert split_header(f"---\n{lines}\n---\n{BODY}", "x.txt") == (header, BODY)
+
+
+@pytest.mark.parametrize(
+    ("seed", "message"),
+    [
+        (f"---\ntitle: Xi: we agree\n---\n{BODY}", r"x\.txt:2: .*in quotes"),
+        (f"---\ntitle: a\ntitle: b\n---\n{BODY}", r"x\.txt:3: .*second time"),
+        (f"---\ntitle: a\n\n{BODY}", r"x\.txt:1: .*no end; put a line `---`"),
+        (f"---\na: {'[' * 100_000}\n---\n{BODY}", r"x\.txt:2: .*levels deep"),
+        (f"---\na: &a [x, x]\nb: &b [*a, *a]\n---\n{BODY}", r"x\.txt:3: .*alias"),
+    ],
+)
+def test_broken_front_matter_is_one_error_with_its_line(seed: str, message: str) -> None:
+    with pytest.raises(SeedError, match=message):
+        split_header(seed, "x.txt")
+
+
+@pytest.mark.parametrize(
+    ("stated", "value"),
+    [
+        ("2023-02-25T10:00:00Z", "2023-02-25"),
+        ("2023-02-25 10:00:00 +0300", "2023-02-25"),
+        ("2023/2/5", "2023-02-05"),
+        ("20230225", "2023-02-25"),
+        ("25.02.2023", "2023-02-25"),
+        ("Sat, 25 Feb 2023 10:00:00 GMT", "2023-02-25"),
+        ("February 25th, 2023", "2023-02-25"),
+        ("Sept. 2022", "2022-09"),
+        ("2023-02", "2023-02"),
+        ("2023", "2023"),
+        ("2024-02-29", "2024-02-29"),
+        ("2023-02-29", None),
+        ("2023-13", None),
+        ("0000-01-01", None),
+        ("02/03/2023", None),
+        ("25 Foo 2023", None),
+        ("yesterday", None),
+        ("٢٠٢٣-٠٢-٢٥", None),
+        ("2023-02-25" + " " * 100_000 + "x", None),
+        ("", None),
+    ],
+)
+def test_only_real_dates_are_dates(stated: str, value: str | None) -> None:
+    assert edtf(stated) == value

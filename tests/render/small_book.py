@@ -1,0 +1,193 @@
+"""A small book made by hand, one article of it hostile."""
+
+import logging
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from briefing_book.model import (
+    ArticleInfo,
+    Book,
+    BookEvent,
+    BookPosition,
+    BookQuotation,
+    Connection,
+    Difference,
+    DifferenceRow,
+    Doubt,
+    Entity,
+    Form,
+    HeldRole,
+    Mark,
+    Party,
+    Passage,
+    Plan,
+    PlanCoverage,
+    Point,
+    PointCoverage,
+    SkippedSeed,
+    Source,
+)
+from briefing_book.render import render, write_pages
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "templates"
+
+HOSTILE = "zwei [x](y) 'ü' ?#%26 日本"
+TEXTS = {
+    "report": (
+        "Premier Ann Lee of Norland met Bo Kim on 3 May 2024.\n\n"
+        "“We will keep the ceasefire,” Lee said. Her “bold” plan calls for a ceasefire and open roads."
+    ),
+    HOSTILE: (
+        "<script>alert(1)</script> *Ann Lee* {{ 7*7 }} `x` [a](javascript:alert(1)) {.x}\n"
+        "# Norland rejects the plan | _so_ it says.\n"
+        "=1+1 \u202ereversed\u202c and \x07rung"
+    ),
+}
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """The offsets of a text's sentences, which end with a full stop or a line."""
+    cuts = [i + 1 for i, c in enumerate(text) if c == "\n" or text[i : i + 2] == ". "]
+    spans = zip([0, *cuts], [*cuts, len(text)], strict=True)
+    tight = [
+        (a + len(t) - len(t.lstrip()), a + len(t.rstrip())) for a, b in spans if (t := text[a:b]).strip()
+    ]
+    return tuple(tight)
+
+
+def passage(article: str, words: str) -> Passage:
+    """The first place of these words in one of the articles."""
+    start = TEXTS[article].index(words)
+    number = next(n for n, (a, b) in enumerate(sentences(TEXTS[article]), 1) if a <= start < b)
+    return Passage(start, start + len(words), words, article, number)
+
+
+def marks(article: str, names: dict[str, str]) -> tuple[Mark, ...]:
+    """Marks on the first place of each name."""
+    found = [(passage(article, name), id) for name, id in names.items()]
+    return tuple(
+        sorted((Mark(p.start, p.end, id.split("/")[0], id) for p, id in found), key=lambda m: m.start)
+    )
+
+
+LEE = Party("Ann Lee", "people/ann-lee")
+KIM = Party("Bo Kim", "people/bo-kim")
+NORLAND = Party("Norland", "countries/norland")
+PLAN = Party("Roads for Peace", "plans/roads-2024")
+
+
+def entities() -> dict[str, Entity]:
+    norland = (passage("report", "Norland"), passage(HOSTILE, "Norland"))
+    lee = (passage("report", "Ann Lee"), passage(HOSTILE, "Ann Lee"))
+    premier = HeldRole("Premier", (passage("report", "Premier"),), "countries/norland")
+    every = [
+        Entity(
+            "people/ann-lee",
+            "people",
+            "Ann Lee",
+            (Form("Ann Lee", lee), Form("Lee", (passage("report", "Lee"),))),
+            ("report", HOSTILE),
+            roles=(premier,),
+            former=("people/lee", "people/index-of-lee"),
+        ),
+        Entity(
+            "people/bo-kim",
+            "people",
+            "Bo Kim",
+            (Form("Bo Kim", (passage("report", "Bo Kim"),)),),
+            ("report",),
+            page=False,
+        ),
+        Entity(
+            "countries/norland",
+            "countries",
+            "Norland",
+            (Form("Norland", norland),),
+            ("report", HOSTILE),
+            code="NL",
+        ),
+    ]
+    return {entity.id: entity for entity in every}
+
+
+def coverage() -> PlanCoverage:
+    points = (Point(1, "Ceasefire", "Stop all fighting."), Point(2, "Grain", "Let grain ships pass."))
+    plan = Plan("roads-2024", PLAN.name, "NL", "2024-05", points, url="javascript:alert(1)")
+    reported = (passage("report", "calls for a ceasefire"),)
+    return PlanCoverage(
+        plan,
+        "plans/roads-2024",
+        ("report", HOSTILE),
+        (passage("report", "plan"), passage(HOSTILE, "the plan")),
+        (
+            PointCoverage(points[0], "plans/roads-2024/1-ceasefire", reported),
+            PointCoverage(points[1], "plans/roads-2024/2-grain", ()),
+        ),
+        (passage("report", "open roads"),),
+    )
+
+
+def small_book() -> Book:
+    """The book: two articles, of which one is hostile and undated."""
+    report = ArticleInfo(
+        "report", "seeds/report.txt", "Lee meets Kim", "2024-05-04", "Daily <b>", "https://e.example/?a=1&b"
+    )
+    hostile = ArticleInfo(
+        HOSTILE,
+        f"seeds/{HOSTILE}.txt",
+        "<img src=x onerror=alert(1)> *t*",
+        None,
+        None,
+        "javascript:alert(1)",
+        "de",
+    )
+    names = {"Ann Lee": "people/ann-lee", "Norland": "countries/norland"}
+    lee_said = passage("report", "We will keep the ceasefire,")
+    met = passage("report", "Premier Ann Lee of Norland met Bo Kim on 3 May 2024.")
+    rejects = passage(HOSTILE, "# Norland rejects the plan | _so_ it says.")
+    return Book(
+        title="Roads & <Peace>",
+        sources={
+            "report": Source(
+                report,
+                TEXTS["report"],
+                sentences(TEXTS["report"]),
+                marks("report", names | {"Bo Kim": "people/bo-kim", "plan": "plans/roads-2024"}),
+            ),
+            HOSTILE: Source(hostile, TEXTS[HOSTILE], sentences(TEXTS[HOSTILE]), marks(HOSTILE, names)),
+        },
+        entities=entities(),
+        quotations=(
+            BookQuotation(lee_said, True, False, LEE, "said", "2024-05-04"),
+            BookQuotation(passage("report", "bold"), True, True, LEE, None, "2024-05-04"),
+            BookQuotation(passage(HOSTILE, "{{ 7*7 }} `x`"), True, False, None, None, None),
+            BookQuotation(passage(HOSTILE, "it says"), False, False, Party("=envoys"), "says", None),
+        ),
+        events=(
+            BookEvent("meet", "2024-05-03", False, (LEE, KIM), (met,)),
+            BookEvent("reject", None, True, (NORLAND, PLAN), (rejects,)),
+        ),
+        positions=(
+            BookPosition(LEE, "supports", PLAN, (passage("report", "Her “bold” plan"),)),
+            BookPosition(NORLAND, "opposes", PLAN, (rejects,)),
+        ),
+        plans=(coverage(),),
+        connections=(Connection("people/ann-lee", "meets", "people/bo-kim", (met,)),),
+        differences=(Difference("When they met", ("people/ann-lee",), (DifferenceRow("2024-05-03", met),)),),
+        doubts=(Doubt("undated article", "No date: *x*", "Give <one>.", (rejects,)),),
+        bottom_line=(met,),
+        bottom_lines={"people/ann-lee": (met,)},
+        skipped=(SkippedSeed("seeds/<x>.pdf", "*empty*"),),
+    )
+
+
+def build_site(book: Book, folder: Path) -> Path:
+    """Build the book's site with the repository's configuration, strictly."""
+    write_pages(render(book, TEMPLATES), folder / "docs")
+    places = {"docs_dir": str(folder / "docs"), "site_dir": str(folder / "site")}
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    build(load_config(str(ROOT / "mkdocs.yml"), **places, site_name="Roads &amp; Peace", strict=True))
+    return folder / "site"

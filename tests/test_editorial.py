@@ -1,0 +1,96 @@
+"""What people write is read with its defaults; a mistake is named with file, line and mend."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing_book.editorial import load_corrections, load_plans, load_settings
+from briefing_book.errors import BookError
+from briefing_book.model import Corrections, Settings
+
+ROOT = Path(__file__).parents[1]
+PLAN = """title: Geneva paper
+author: CH
+date: 2023-05-01
+url: https://example.org/paper
+points:
+- {number: 1, title: Ceasefire, summary: The guns fall silent., phrases: [stop shooting]}
+- {number: 2, title: Talks, summary: The parties speak.}
+"""
+
+
+def write(book: Path, name: str, text: str) -> None:
+    path = book / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_book_needs_no_files_of_its_own(tmp_path: Path) -> None:
+    assert (load_settings(tmp_path), load_plans(tmp_path), load_corrections(tmp_path)) == (
+        *(Settings(), ()),
+        Corrections(),
+    )
+
+
+def test_the_files_of_this_book_are_valid() -> None:
+    load_plans(ROOT)
+    load_corrections(ROOT)
+    assert load_settings(ROOT).title
+
+
+def test_every_example_in_the_corrections_file_works(tmp_path: Path) -> None:
+    lines = (ROOT / "editorial" / "corrections.yml").read_text(encoding="utf-8").splitlines()
+    examples = [line.removeprefix("# ") if line.startswith(("# -", "#   ")) else line for line in lines]
+    write(tmp_path, "editorial/corrections.yml", "\n".join(examples))
+    found = load_corrections(tmp_path)
+    assert all(getattr(found, kind) for kind in Corrections.__struct_fields__)
+    assert found.articles[0].published == "2023-03-01"
+
+
+def test_plans_are_named_by_their_files_and_come_in_order(tmp_path: Path) -> None:
+    write(tmp_path, "editorial/plans/geneva-2023.yml", PLAN)
+    write(tmp_path, "editorial/plans/bern.yml", PLAN)
+    plans = load_plans(tmp_path)
+    assert [plan.id for plan in plans] == ["bern", "geneva-2023"]
+    assert [point.number for point in plans[1].points] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("briefing.yml", "title: A\nsite_url: javascript:alert(1)\n", ":2: `site_url` is an address"),
+        ("briefing.yml", "title: ' '\n", ":1: `title` is empty"),
+        ("briefing.yml", "\nlanguage: English\n", ":2: `language` is an ISO 639-1 code"),
+        ("editorial/plans/My Plan.yml", PLAN, ": a plan's file is named in small letters"),
+        ("editorial/plans/a.yml", PLAN.replace("CH", "Swiss"), ":2: `author` is a country's"),
+        ("editorial/plans/a.yml", PLAN.replace("05-01", "02-30"), ":3: `date` is a day in the calendar"),
+        ("editorial/plans/a.yml", PLAN.replace("https", "ftp"), ":4: `url` is an address"),
+        (
+            "editorial/plans/a.yml",
+            PLAN.replace("number: 2", "number: 1"),
+            ":7: `number` is a whole number from 1",
+        ),
+        (
+            "editorial/corrections.yml",
+            "articles:\n- article: a\n  published: soon\n",
+            ":3: `published` is a day",
+        ),
+        ("editorial/corrections.yml", "merge:\n- names: [A]\n  into: A\n", ":2: `names` lists two names"),
+        (
+            "editorial/corrections.yml",
+            "reject:\n- {article: a, kind: poems, text: x}\n",
+            ":2: `kind` is one of: people",
+        ),
+    ],
+)
+def test_a_mistake_is_named_with_its_line_and_mend(tmp_path: Path, name: str, text: str, says: str) -> None:
+    write(tmp_path, name, text)
+    with pytest.raises(BookError) as raised:
+        load_settings(tmp_path), load_plans(tmp_path), load_corrections(tmp_path)
+    assert f"{name}{says}" in str(raised.value)
+
+
+def test_a_link_that_leads_nowhere_is_not_taken_for_a_missing_file(tmp_path: Path) -> None:
+    (tmp_path / "briefing.yml").symlink_to("gone.yml")
+    with pytest.raises(BookError, match="cannot be read"):
+        load_settings(tmp_path)

@@ -1,0 +1,55 @@
+"""The facts folder: what is written is what is read back, and offsets count the text file."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_book.errors import BookError
+from briefing_book.facts import articles_in, dump_facts, read_facts, remove_facts, write_facts
+from briefing_book.model import ArticleInfo, Facts, Person, Quotation, Role, Span
+
+printable = st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=40)
+
+
+def facts_of(text: str) -> Facts:
+    span = Span(0, len(text), text)
+    return Facts(
+        article=ArticleInfo(id="a", file="seeds/a.txt", title=text),
+        sentences=((0, len(text)),),
+        people=(Person(name=text, mentions=(span,), roles=(Role(0, len(text), text, country="BY"),)),),
+        quotations=(Quotation(0, len(text), text, direct=True),),
+    )
+
+
+@given(text=printable)
+def test_facts_come_back_as_they_were(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    folder = tmp_path_factory.mktemp("facts")
+    write_facts(folder, facts_of(text), text)
+    assert read_facts(folder, "a") == (facts_of(text), text)
+
+
+def test_the_text_file_keeps_every_character_that_offsets_count(tmp_path: Path) -> None:
+    text = "First line\n\n  second\u2028line “quoted” \n"
+    write_facts(tmp_path, facts_of("First"), text)
+    assert (tmp_path / "a.txt").read_bytes().decode() == text
+
+
+def test_a_span_stands_on_one_line_so_that_a_diff_can_be_read() -> None:
+    assert "- {start: 0, end: 5, text: Minsk, country: BY}" in dump_facts(facts_of("Minsk"))
+
+
+def test_a_broken_facts_file_is_named_with_its_line(tmp_path: Path) -> None:
+    write_facts(tmp_path, facts_of("Minsk"), "Minsk")
+    broken = (tmp_path / "a.yml").read_text().replace("end: 5, text: Minsk, country", "end: five, text: Minsk, country")
+    (tmp_path / "a.yml").write_text(broken)
+    with pytest.raises(BookError, match=r"a\.yml:\d+: "):
+        read_facts(tmp_path, "a")
+
+
+def test_the_facts_of_an_article_that_is_gone_go_too(tmp_path: Path) -> None:
+    write_facts(tmp_path, facts_of("Minsk"), "Minsk")
+    assert articles_in(tmp_path) == ["a"]
+    remove_facts(tmp_path, "a")
+    assert list(tmp_path.iterdir()) == []
