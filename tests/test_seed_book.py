@@ -55,7 +55,9 @@ def test_a_person_has_the_roles_that_articles_give(book: Book, person: str, role
 
 def test_short_names_and_full_names_are_one_person(book: Book) -> None:
     people = of_kind(book, "people")
-    assert {"Lukashenko", "Alexander Lukashenko"} <= {form.text for form in people["Alexander Lukashenko"].forms}
+    assert {"Lukashenko", "Alexander Lukashenko"} <= {
+        form.text for form in people["Alexander Lukashenko"].forms
+    }
     assert {"Xi", "Xi Jinping"} <= {form.text for form in people["Xi Jinping"].forms}
 
 
@@ -85,7 +87,8 @@ def test_organisations_are_alliances_and_institutions_and_not_countries_or_wars(
 
 
 @pytest.mark.parametrize(
-    ("words", "country"), [("Foreign Ministry", "countries/china"), ("president's office", "countries/belarus")]
+    ("words", "country"),
+    [("Foreign Ministry", "countries/china"), ("president's office", "countries/belarus")],
 )
 def test_an_institution_belongs_to_its_country(book: Book, words: str, country: str) -> None:
     [institution] = [o for name, o in of_kind(book, "organisations").items() if words in name]
@@ -169,7 +172,9 @@ def test_what_a_country_has_not_condemned_is_no_condemnation(book: Book) -> None
         ("2023-03", True, {"Alexander Lukashenko", "Iran"}),
     ],
 )
-def test_the_timeline_has_the_events_that_are_told(book: Book, date: str, planned: bool, who: set[str]) -> None:
+def test_the_timeline_has_the_events_that_are_told(
+    book: Book, date: str, planned: bool, who: set[str]
+) -> None:
     events = [e for e in book.events if e.date == date and e.planned == planned]
     assert any(who <= {party.name for party in e.participants} for e in events), events
 

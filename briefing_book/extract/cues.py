@@ -1,4 +1,4 @@
-"""The words by which names, titles and institutions are told, from the data folder."""
+"""The words by which facts are told, from the data folder."""
 
 from pathlib import Path
 
@@ -6,12 +6,13 @@ import msgspec
 
 from briefing_book.yaml_files import read_yaml
 
-_DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent / "data"
+"""One file a kind of fact."""
 
 
 def cues(file: str) -> dict[str, frozenset[str]]:
     """The lists of words of a file of the data folder, by their names. All in lower case."""
-    lists = read_yaml(_DATA / file, dict[str, list[str]])
+    lists = read_yaml(DATA / file, dict[str, list[str]])
     return {name: frozenset(words) for name, words in lists.items()}
 
 
@@ -38,4 +39,4 @@ class Institutions(msgspec.Struct, frozen=True):
     """Capitalised words that are no organisation."""
 
 
-INSTITUTIONS = read_yaml(_DATA / "organisations.yml", Institutions)
+INSTITUTIONS = read_yaml(DATA / "organisations.yml", Institutions)

@@ -33,6 +33,8 @@ def load(name: str) -> Language:
     try:
         nlp = spacy.load(name)
     except OSError:
-        raise BookError(f"the language model {name!r} is not installed: pip install it, or name another") from None
+        raise BookError(
+            f"the language model {name!r} is not installed: pip install it, or name another"
+        ) from None
     nlp.add_pipe("paragraphs", before="parser")
     return nlp

@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from briefing_book.editorial import load_plans
 from briefing_book.extract import extract
-from briefing_book.extract.points import Placer
+from briefing_book.extract.provisions.points import Placer
 from briefing_book.model import Article, ArticleInfo, Plan, Point, Provision
 from briefing_book.read.seeds import read_seed
 

@@ -1,0 +1,96 @@
+"""Who takes part in a happening: the named among its subject, its objects and those it was with."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from briefing_book.extract.cast import Cast
+from briefing_book.extract.events.event_words import WORDS, Kind, governor
+from briefing_book.extract.plans.authors import subject_of
+from briefing_book.extract.sentences import coordinated
+from briefing_book.model import Reference
+
+_BETWEEN = frozenset({"between", "by", "of", "among"})
+_OTHERS = frozenset({"with", "to", "against", "on", "of"})
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+
+
+def participants(word: Token, kind: Kind, cast: Cast) -> tuple[Reference, ...]:
+    """The parties to the happening that the word names, in the order of the text, each once.
+
+    None where it is one that people come to, and the article does not name who came.
+    """
+    actors, others = _sides(word, kind)
+    acting = _named(actors, cast)
+    if kind.social and not acting and not kind.place:
+        return ()
+    places = acting | _named(others, cast)
+    return tuple(dict.fromkeys(places[i] for i in sorted(places)))
+
+
+def _sides(word: Token, kind: Kind) -> tuple[list[Token], list[Token]]:
+    """The phrases that name who does it, and those that name to whom, with whom or where."""
+    if word.pos_ == "VERB":
+        return list(_doers(word)), [*_below(word, _OTHERS), *(c for c in word.children if c.dep_ in _OBJECTS)]
+    actors = [*_owners(word), *_below(word, _BETWEEN), *_attending(word, kind)]
+    others = _below(word, _OTHERS | {"in"} if kind.place else _OTHERS)
+    verb = governor(word)
+    if kind.place and verb is not None:
+        others += _below(verb, frozenset({"in"}))
+    return actors, others
+
+
+def _named(phrases: list[Token], cast: Cast) -> dict[int, Reference]:
+    """Whom the phrases and those coordinated with them name, by place."""
+    found = {}
+    for token in {word for phrase in phrases for word in coordinated(phrase)}:
+        whom = cast.whom(token.doc[token.left_edge.i : token.i + 1])
+        if whom.text is None:
+            found[token.i] = whom
+    return found
+
+
+def _doers(verb: Token) -> Iterator[Token]:
+    """Who does what the verb says; in the passive also to whom it is done."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        yield verb.head
+    elif (subject := subject_of(verb) or _user(verb)) is not None:
+        yield subject
+    yield from _below(verb, frozenset({"by"}))
+
+
+def _user(verb: Token) -> Token | None:
+    """Who "got the opportunity to meet"."""
+    if verb.dep_ in ("acl", "relcl") and verb.head.lemma_ in WORDS["occasions"]:
+        return subject_of(verb.head.head)
+    return None
+
+
+def _owners(noun: Token) -> list[Token]:
+    return [child for child in noun.children if child.dep_ in ("poss", "amod", "compound", "nmod")]
+
+
+def _attending(noun: Token, kind: Kind) -> list[Token]:
+    """The subject of the clause, where it holds the happening, or what it tells was there."""
+    verb = governor(noun)
+    said = any(child.dep_ == "poss" or child.lower_ in _BETWEEN for child in noun.children)
+    if verb is None or said or not (kind.social or noun.dep_ == "dobj"):
+        return []
+    if noun.dep_ not in ("dobj", "attr") and not _is_attended(noun, verb):
+        return []
+    subject = subject_of(verb)
+    return [subject] if subject is not None and subject.i != noun.i else []
+
+
+def _is_attended(noun: Token, verb: Token) -> bool:
+    """Whether what the verb tells happened there: "at a meeting", "on a visit", "on the sidelines of"."""
+    step = noun
+    while step.head.i not in (verb.i, step.i):
+        step = step.head
+    return step.dep_ == "prep" and step.lower_ in WORDS["attending"]
+
+
+def _below(word: Token, prepositions: frozenset[str]) -> list[Token]:
+    """The objects of the word's prepositions."""
+    led = [c for c in word.rights if c.dep_ in ("prep", "agent", "dative") and c.lower_ in prepositions]
+    return [token for preposition in led for token in preposition.children if token.dep_ == "pobj"]

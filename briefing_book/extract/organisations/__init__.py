@@ -1,0 +1,136 @@
+"""Organisations: every span that names one, merged within the article.
+
+What the language model labels so, what ends in a noun such as "University", an acronym in brackets, and the
+institutions of countries; never what is a person, a country, an event, a law or an office.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from briefing_book.extract.cues import INSTITUTIONS, PEOPLE
+from briefing_book.extract.organisations import institutions
+from briefing_book.extract.organisations.alike import Alike, bracketed
+from briefing_book.extract.organisations.institutions import Named
+from briefing_book.extract.people.names import runs
+from briefing_book.model import Country, Organisation, Person, Span
+
+_EDGES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "for",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "to",
+        "'s",
+        "’s",
+        "'",
+        "’",
+        '"',
+        "“",
+        "”",
+        "‘",
+        "-",
+        "–",
+        "—",
+        "(",
+        ")",
+        ",",
+        ".",
+        ":",
+        ";",
+        "/",
+        "&",
+        "*",
+    ]
+)
+_LABEL = "ORG"
+
+
+def find(doc: Doc, people: Sequence[Person], countries: Sequence[Country]) -> tuple[Organisation, ...]:
+    """The organisations that the article names, in the order of their first mention."""
+    taken = {m.start for person in people for m in person.mentions}
+    family = {word for person in people for word in person.name.split()}
+    small = {token.lower_ for token in doc if token.is_lower}
+    of_countries = institutions.find(doc, countries)
+    places = {(m.start, m.end) for country in countries for m in country.mentions}
+    named = [n for n in _names(doc) if _is_one(doc, n, places) and not _overlaps(doc, n, taken)]
+    named = [n for n in named if n.end - n.start > 1 or _stands_alone(doc[n.start], family, small)]
+    named += _acronyms(doc, [*of_countries, *named])
+    mentions = institutions.disjoint([*of_countries, *named])
+    alike = Alike(doc, mentions)
+    groups: dict[str, list[Named]] = {}
+    for mention in mentions:
+        groups.setdefault(alike.name(mention), []).append(mention)
+    return tuple(_organisation(doc, name, members) for name, members in groups.items())
+
+
+def _acronyms(doc: Doc, named: Sequence[Named]) -> list[Named]:
+    """Every place of the acronyms that stand in brackets after a name of several words."""
+    known = {bracketed(doc, n.end) for n in named if n.end - n.start > 1} - INSTITUTIONS.not_names
+    return [Named(token.i, token.i + 1) for token in doc if token.text in known]
+
+
+def _overlaps(doc: Doc, named: Named, taken: set[int]) -> bool:
+    return any(token.idx in taken for token in doc[named.start : named.end])
+
+
+def _names(doc: Doc) -> Iterator[Named]:
+    """What may be a name: labelled so, or a run of capitals that ends in a noun of organisation."""
+    for entity in doc.ents:
+        if entity.label_ == _LABEL:
+            yield from _trimmed(doc, entity.start, entity.end)
+    for run in runs(doc):
+        if len(run) > 1 and run[-1].low in INSTITUTIONS.nouns:
+            yield from _trimmed(doc, run[0].first, run[-1].last + 1)
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> Iterator[Named]:
+    """The tokens on one line without articles, quotation marks and possessives at the edges."""
+    line = next((i for i in range(start, end) if "\n" in doc[i].text), end)
+    end = min(end, line)
+    while start < end and (doc[start].lower_ in _EDGES or _opens(doc[start])):
+        start += 1
+    while end > start and (doc[end - 1].lower_ in _EDGES or doc[end - 1].is_space):
+        end -= 1
+    if start < end:
+        yield Named(start, end)
+
+
+def _opens(token: Token) -> bool:
+    """Whether the token is an ordinary word with the capital of a sentence's beginning."""
+    return token.is_space or (token.is_sent_start is True and token.is_stop and token.pos_ != "PROPN")
+
+
+def _is_one(doc: Doc, named: Named, places: set[tuple[int, int]]) -> bool:
+    span = doc[named.start : named.end]
+    low, last = span.text.lower(), span[-1].lower_
+    if low in INSTITUTIONS.not_names or last in INSTITUTIONS.not_last or low.isdigit():
+        return False
+    if (span.start_char, span.end_char) in places or not span.text[0].isupper():
+        return len(low) > 2 and span.text[0].islower() and any(c.isupper() for c in span.text[:3])
+    return True
+
+
+def _stands_alone(token: Token, family: set[str], small: set[str]) -> bool:
+    """Whether one word, labelled as an organisation, may be trusted to be one."""
+    low = token.lower_
+    if len(token) < 2 or token.pos_ != "PROPN" or token.text in family or low in PEOPLE["offices"]:
+        return False
+    if low in INSTITUTIONS.nouns or low in INSTITUTIONS.narrowing or low in PEOPLE["thing_nouns"]:
+        return low == "congress"
+    return token.is_upper or low not in small
+
+
+def _organisation(doc: Doc, name: str, mentions: list[Named]) -> Organisation:
+    spans = [doc[m.start : m.end] for m in mentions]
+    country = next((m.country for m in mentions if m.country), None)
+    places = tuple(Span(span.start_char, span.end_char, span.text) for span in spans)
+    return Organisation(name, places, country=country)

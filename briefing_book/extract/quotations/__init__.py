@@ -1,0 +1,120 @@
+"""What somebody is reported to have said: every passage in quotation marks, and reported speech."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import accumulate
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from briefing_book.extract.cast import Cast
+from briefing_book.extract.quotations import speakers
+from briefing_book.extract.quotations.floor import Floor
+from briefing_book.extract.quotations.reported import Reported, reported
+from briefing_book.extract.quotations.reporting import Attribution, Reporting
+from briefing_book.extract.quote_marks import MARKS
+from briefing_book.model import Quotation, Span, Speaker
+
+_WORD = re.compile(r"\w[\w'’\-.&]*")
+_CLOSING = tuple(".,?!…—")
+_INTRODUCING = (",", ":")
+_FRAGMENT = 6
+"""Words up to which a passage in the reporter's own sentence is a fragment."""
+
+
+def find(doc: Doc, cast: Cast) -> tuple[Quotation, ...]:
+    """All quotations of an article, in the order of their starts."""
+    reporting = Reporting(doc, cast.passages)
+    told = sorted(reported(reporting), key=lambda said: (said.words.start, -said.words.end))
+    direct = _direct(reporting, cast, told)
+    indirect = _indirect(reporting.text, cast, told, [q for q in direct if not q.fragment])
+    return tuple(sorted([*direct, *indirect], key=lambda q: (q.start, -q.end)))
+
+
+def _indirect(text: str, cast: Cast, told: list[Reported], direct: list[Quotation]) -> Iterator[Quotation]:
+    """Reported speech, where it is not for the most part in quotation marks; the widest of nested ones."""
+    quoted = _Quoted(direct)
+    reach = 0
+    for words, attribution in told:
+        start, end = words.start_char, words.end_char
+        if end <= reach or 2 * (quoted.until(end) - quoted.until(start)) >= end - start:
+            continue
+        reach = end
+        yield _quotation(text, start, end, attribution, cast, direct=False)
+
+
+class _Quoted:
+    """How much of a text is in quotations, which are in order and do not overlap."""
+
+    def __init__(self, quotations: list[Quotation]) -> None:
+        self._quotations = quotations
+        self._starts = [q.start for q in quotations]
+        self._sums = [0, *accumulate(q.end - q.start for q in quotations)]
+
+    def until(self, place: int) -> int:
+        """The number of quoted characters before a place."""
+        number = bisect_left(self._starts, place)
+        beyond = max(0, self._quotations[number - 1].end - place) if number else 0
+        return self._sums[number] - beyond
+
+
+def _direct(reporting: Reporting, cast: Cast, told: list[Reported]) -> list[Quotation]:
+    """Every passage in quotation marks. `told` is the reported speech by its place."""
+    found: list[Quotation] = []
+    text = reporting.text
+    floor = Floor(text, [(said.words.end_char, said.attribution.speaker) for said in told])
+    for number, (start, end) in enumerate(cast.passages):
+        words = len(_WORD.findall(text, start, end))
+        if not words:
+            continue
+        whole = _is_whole(text, start, end)
+        attribution = speakers.attribution(reporting, number)
+        if attribution is None and whole:
+            attribution = Attribution(None, floor.holder(start))
+        found.append(_quotation(text, start, end, attribution, cast, True, words <= _FRAGMENT and not whole))
+        floor.take(end, attribution.speaker if attribution else None)
+    return found
+
+
+def _quotation(
+    text: str,
+    start: int,
+    end: int,
+    attribution: Attribution | None,
+    cast: Cast,
+    direct: bool,
+    fragment: bool = False,
+) -> Quotation:
+    return Quotation(
+        start,
+        end,
+        text[start:end],
+        direct=direct,
+        fragment=fragment,
+        speaker=_speaker(attribution.speaker, cast) if attribution and attribution.speaker else None,
+        cue=_span(attribution.cue) if attribution and attribution.cue else None,
+    )
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a passage is a sentence of its own, or ends one that it is set off from: He said, "if so." """
+    introduced = text[max(0, start - 4) : start - 1].rstrip()[-1:] in _INTRODUCING
+    return text[start:end].rstrip(MARKS)[-1:] in _CLOSING and (introduced or not text[start].islower())
+
+
+def _span(tokens: Tokens) -> Span:
+    return Span(tokens.start_char, tokens.end_char, tokens.text)
+
+
+def _speaker(phrase: Tokens, cast: Cast) -> Speaker:
+    whom = cast.whom(phrase)
+    return Speaker(
+        phrase.start_char,
+        phrase.end_char,
+        phrase.text,
+        person=whom.person,
+        organisation=whom.organisation,
+        country=whom.country,
+        plan=whom.plan,
+    )

@@ -1,0 +1,142 @@
+"""Reported speech: what a verb of speech says outside quotation marks, and who says it.
+
+The reported words are the verb's complement ("said that …", "urged Kyiv to …", "called for …"), on either
+side of the verb, or the sentence that "according to …" stands in.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from briefing_book.extract.cues import SPEECH
+from briefing_book.extract.quotations.reporting import Attribution, Reporting, is_according
+
+_CLAUSES = SPEECH["say_verbs"] | SPEECH["think_verbs"]
+_OBJECTS = SPEECH["object_verbs"]
+_INFINITIVES = SPEECH["infinitive_verbs"]
+_PREPOSITIONS = {
+    word: SPEECH[f"{word}_verbs"] for word in ("about", "of", "for", "as", "to", "on", "against", "with")
+}
+_CUES = _CLAUSES | _OBJECTS | _INFINITIVES | frozenset().union(*_PREPOSITIONS.values())
+_DENYING = frozenset({"never", "hardly", "neither", "nor"})
+_EDGES = ",;:.–—-"
+_BARE = frozenset(_PREPOSITIONS) - {"as"}
+"""Prepositions that are no part of what is said."""
+_SHORTEST = 2
+"""Words that reported speech must have to tell something."""
+
+
+class Reported(NamedTuple):
+    """The reported words, their cue, and their speaker where the sentence tells."""
+
+    words: Tokens
+    attribution: Attribution
+
+
+def reported(reporting: Reporting) -> Iterator[Reported]:
+    """All reported speech, in the order of the cues."""
+    for cue in reporting.doc:
+        if reporting.passage_of(cue.i) >= 0:
+            continue
+        stretches = _stretches(cue, reporting)
+        if not stretches:
+            continue
+        attribution = reporting.attribution(cue, *reporting.sentence_of(cue.i))
+        for start, end in stretches:
+            words = _trimmed(reporting, start, end)
+            if len(words) >= _SHORTEST:
+                yield Reported(words, attribution)
+
+
+def _stretches(cue: Token, reporting: Reporting) -> list[tuple[int, int]]:
+    """The words (from, to) that a cue reports; none where it is no cue or nobody said it."""
+    if is_according(cue):
+        return [_sentence_without(cue, *reporting.sentence_of(cue.i))]
+    if cue.lemma_ not in _CUES or cue.pos_ not in ("VERB", "AUX"):
+        return []
+    children = reporting.tree.children(cue)
+    return [] if _is_denied(cue, children) else list(_sides(cue, children))
+
+
+def _is_denied(verb: Token, children: list[Token]) -> bool:
+    """Whether the article says that nobody said this: "has not condemned", "without saying"."""
+    if any(child.dep_ == "neg" or child.lower_ in _DENYING for child in children):
+        return True
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+
+
+def _trimmed(reporting: Reporting, start: int, end: int) -> Tokens:
+    """The words without space and punctuation at the ends, but with the mark that closes what they quote."""
+    doc = reporting.doc
+    while start < end and (doc[start].is_space or doc[start].text in _EDGES):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _EDGES):
+        end -= 1
+    number = reporting.passage_of(end - 1)
+    if number >= 0 and start < reporting.at(reporting.passages[number].start):
+        end = min(reporting.at(reporting.passages[number].end) + 1, len(doc))
+    return doc[start:end]
+
+
+# ── complements of a verb ────────────────────────────────────────────────────────────────────────────────
+
+
+def _complement(verb: Token, children: list[Token]) -> list[Token]:
+    """The heads of the parts of a sentence that say what a verb reports.
+
+    Not "what they call progress": there the sentence around says something about what is reported.
+    """
+    parts = [child for child in children if _reports(verb, child)]
+    objects = [child for child in children if child.dep_ in ("dobj", "dative")]
+    if any(child.dep_ == "dobj" and child.i < verb.i for child in objects):
+        return []
+    if parts and not any(part.dep_ == "ccomp" for part in parts):
+        parts += objects
+    elif not parts and verb.lemma_ in _OBJECTS:
+        parts = [child for child in objects if child.right_edge.i - child.left_edge.i >= _SHORTEST - 1]
+    return parts
+
+
+def _reports(verb: Token, child: Token) -> bool:
+    lemma = verb.lemma_
+    if child.dep_ == "ccomp":
+        return lemma in _CLAUSES or lemma in _INFINITIVES
+    if child.dep_ in ("xcomp", "oprd"):
+        return lemma in _INFINITIVES or (child.dep_ == "oprd" and lemma in _CLAUSES)
+    if child.dep_ == "prep":
+        return lemma in _PREPOSITIONS.get(child.lower_, ())
+    return False
+
+
+def _sides(verb: Token, children: list[Token]) -> Iterator[tuple[int, int]]:
+    """The stretches that a verb's complement covers before and after the verb and what stands beside it."""
+    parts = _complement(verb, children)
+    if not parts:
+        return
+    start, end = min(map(_from, parts)), max(part.right_edge.i for part in parts) + 1
+    first, last = _reporting_clause(verb, [child for child in children if child not in parts])
+    if start < first:
+        yield start, min(end, first)
+    if end > last:
+        yield max(start, last), end
+
+
+def _from(part: Token) -> int:
+    bare = part.dep_ == "prep" and part.lower_ in _BARE
+    return part.i + 1 if bare else part.left_edge.i
+
+
+def _reporting_clause(verb: Token, others: list[Token]) -> tuple[int, int]:
+    """The words from the verb's subject to the verb, in either order."""
+    around = [child for child in others if child.dep_ in ("nsubj", "aux", "neg", "dative", "advmod")]
+    first = min([verb.i, *(child.left_edge.i for child in around)])
+    last = max([verb.i, *(child.right_edge.i for child in around)])
+    return first, last + 1
+
+
+def _sentence_without(according: Token, first: int, end: int) -> tuple[int, int]:
+    """The sentence around "according to …", before or after it, whichever is longer."""
+    last = min(according.right_edge.i + 1, end)
+    return (first, according.i) if according.i - first > end - last else (last, end)
