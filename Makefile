@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: book test serve check lock format
+.PHONY: book test quality serve check lock format
 
 book: .venv/book
 	$(BIN)/python build_briefing.py build
@@ -13,6 +13,10 @@ test: .venv/test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+# How good the facts are, on articles that people annotated; QUALITY names their folder.
+quality: .venv/book
+	$(BIN)/python benchmarks/quality.py
 
 serve: .venv/book
 	$(BIN)/python build_briefing.py serve

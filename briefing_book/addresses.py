@@ -37,7 +37,7 @@ class Addresses(Record, frozen=True):
 
 def slug_of(name: str) -> str:
     """A name as a part of an address, up to 80 letters; empty where it has none that can be written so."""
-    return slugify(name, replacements=[("'", ""), ("’", "")], max_length=80, word_boundary=True)
+    return slugify(name, replacements=[("'", ""), ("’", ""), ("ʼ", "")], max_length=80, word_boundary=True)
 
 
 def load_addresses(book: Path) -> Addresses:

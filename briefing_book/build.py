@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from briefing_book import addresses, editorial
-from briefing_book.assemble import assemble
+from briefing_book.assemble import assemble, check
 from briefing_book.assemble.apply import corrected_info
 from briefing_book.errors import SeedError
 from briefing_book.facts import articles_in, read_facts, remove_facts, write_facts
@@ -66,9 +68,9 @@ def build(root: Path, progress: Progress) -> Report:
 
 def load_written(root: Path) -> Written:
     """The settings, plans and corrections of a book. Raises `BookError` where one is wrong."""
-    return Written(
-        editorial.load_settings(root), editorial.load_plans(root), editorial.load_corrections(root)
-    )
+    corrections = editorial.load_corrections(root)
+    check(corrections, root / editorial.CORRECTIONS)
+    return Written(editorial.load_settings(root), editorial.load_plans(root), corrections)
 
 
 def read_seeds(root: Path, corrections: Corrections) -> tuple[list[Article], tuple[SkippedSeed, ...]]:
@@ -110,16 +112,14 @@ def _extracted(
 ) -> Iterator[tuple[Facts, str]]:
     if not articles:
         return
-    from briefing_book.extract import (  # spaCy takes a second: only where there is work for it
-        extract,
-        pipeline,
-    )
+    # spaCy takes a second to import: only where there is work for it.
+    from briefing_book.extract.many import extract_all
 
     progress("loading the language model")
-    nlp = pipeline.load(written.settings.model)
-    for number, article in enumerate(articles, 1):
-        progress(f"reading article {number} of {len(articles)}")
-        yield extract(article, nlp, written.plans, marks[article.info.id]), article.text
+    found = extract_all(articles, written.settings.model, written.plans)
+    for number, (article, facts) in enumerate(zip(articles, found, strict=True), 1):
+        progress(f"read article {number} of {len(articles)}")
+        yield replace(facts, fingerprint=marks[article.info.id]), article.text
 
 
 def forget(root: Path, before: list[str], articles: list[Article]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ A file that is missing counts as empty. One that is wrong raises `BookError`, wi
 import re
 from pathlib import Path
 
+from briefing_book.country_names import country_name
 from briefing_book.errors import BookError
 from briefing_book.model import Corrections, Plan, Settings
 from briefing_book.read.dates import is_edtf
@@ -39,7 +40,13 @@ def load_settings(book: Path) -> Settings:
 
 def load_plans(book: Path) -> tuple[Plan, ...]:
     """The plans of the book in this folder, in the order of their ids, which are their files' names."""
-    return tuple(_plan(path) for path in sorted((book / PLANS).glob("*.yml")))
+    folder = book / PLANS
+    for path in (folder.parent, folder):
+        if _is_there(path) and not path.is_dir():
+            raise BookError("is no folder; move it away and make it one", path)
+    for path in sorted(folder.glob("*.yaml")):
+        raise BookError("is not read under this name; rename it so that it ends in .yml", path)
+    return tuple(_plan(path) for path in sorted(folder.glob("*.yml")))
 
 
 def load_corrections(book: Path) -> Corrections:
@@ -59,13 +66,17 @@ def _plan(path: Path) -> Plan:
         raise BookError("a plan's file is named in small letters, digits and hyphens; rename it", path)
     plan = read_yaml(path, Plan, given={"id": path.stem})
     _require_words(path, "$.title", plan.title)
-    if not re.fullmatch("[A-Z]{2}", plan.author):
+    if not re.fullmatch("[A-Z]{2}", plan.author) or not _is_country(plan.author):
         _refuse(path, "$.author", "is a country's ISO 3166-1 code of two capitals, such as `CN`")
     if not is_edtf(plan.date, day=True):
         _refuse(path, "$.date", "is a day in the calendar, such as 2023-02-24")
     _require_address(path, "$.url", plan.url)
     _check_points(path, plan)
     return plan
+
+
+def _is_country(code: str) -> bool:
+    return country_name(code) not in (code, country_name("ZZ"))
 
 
 def _check_points(path: Path, plan: Plan) -> None:

@@ -13,6 +13,13 @@ EntityKind = Literal["people", "organisations", "countries"]
 MentionKind = Literal["name", "demonym", "place"]
 Stance = Literal["supports", "opposes"]
 
+DOUBTFUL = 0.5
+"""What was weighed and has less confidence than this is shown for review, not as a fact.
+
+A `confidence` is the share of such facts that people who annotated articles, or read the facts, call right;
+None where there was nothing to weigh.
+"""
+
 
 class Record(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """The base of all records. What equals its default is not written to a file."""
@@ -77,6 +84,7 @@ class Role(Span, frozen=True):
     """A title an article gives a person: "President of Belarus"; `country` is its code, if it has one."""
 
     country: str | None = None
+    confidence: float | None = None
 
 
 class Person(Record, frozen=True):
@@ -85,6 +93,7 @@ class Person(Record, frozen=True):
     name: str
     mentions: tuple[Span, ...]
     roles: tuple[Role, ...] = ()
+    confidence: float | None = None
 
 
 class Organisation(Record, frozen=True):
@@ -94,12 +103,14 @@ class Organisation(Record, frozen=True):
     mentions: tuple[Span, ...]
     roles: tuple[Role, ...] = ()
     country: str | None = None
+    confidence: float | None = None
 
 
 class CountryMention(Span, frozen=True):
     """A span that names a country: its name, its demonym, or a place (a city or region) in it."""
 
     kind: MentionKind
+    confidence: float | None = None
 
 
 class Country(Record, frozen=True):
@@ -120,12 +131,14 @@ class Quotation(Span, frozen=True):
     fragment: bool = False
     speaker: Speaker | None = None
     cue: Span | None = None
+    confidence: float | None = None
 
 
 class Date(Span, frozen=True):
     """A span that names a time; `value` is EDTF: 2023-02-25, 2023-02, 2023-02-28/2023-03-02."""
 
     value: str
+    confidence: float | None = None
 
 
 class Event(Span, frozen=True):
@@ -138,6 +151,7 @@ class Event(Span, frozen=True):
     date: str | None = None
     planned: bool = False
     participants: tuple[Reference, ...] = ()
+    confidence: float | None = None
 
 
 class Position(Span, frozen=True):
@@ -146,6 +160,7 @@ class Position(Span, frozen=True):
     holder: Reference
     stance: Stance
     target: Reference
+    confidence: float | None = None
 
 
 class Provision(Span, frozen=True):
@@ -153,6 +168,7 @@ class Provision(Span, frozen=True):
 
     plan: str
     point: int | None = None
+    confidence: float | None = None
 
 
 class Facts(Record, frozen=True, kw_only=True, omit_defaults=False):
@@ -337,13 +353,16 @@ class Entity(Record, frozen=True):
 
 
 class BookQuotation(Record, frozen=True):
-    """A quotation; `date` is its article's. `speaker` is None where there is no one speaker."""
+    """A quotation; `date` is its article's. `speaker` is None where there is no one speaker.
+
+    `cue` is the article's word for how it is said ("said", "rejected"), None where it has none.
+    """
 
     passage: Passage
     direct: bool
     fragment: bool
     speaker: Party | None
-    cue: str | None
+    cue: Passage | None
     date: str | None
 
 
@@ -413,12 +432,16 @@ class Difference(Record, frozen=True):
 
 
 class Doubt(Record, frozen=True):
-    """Something a person should look at; `kind` groups them, `mend` says what to do."""
+    """Something a person should look at; `kind` groups them, `mend` says what to do.
+
+    `yaml` are the lines of `mend` as they can stand in `editorial/corrections.yml`; empty for none.
+    """
 
     kind: str
     text: str
     mend: str
     passages: tuple[Passage, ...] = ()
+    yaml: str = ""
 
 
 class Mark(Record, frozen=True):
@@ -431,12 +454,16 @@ class Mark(Record, frozen=True):
 
 
 class Source(Record, frozen=True):
-    """An article as the book shows it: `marks` do not overlap and stand in order."""
+    """An article as the book shows it: `marks` do not overlap and stand in order.
+
+    `unread`: it is in a language that the book's model does not read, so that it has no facts.
+    """
 
     info: ArticleInfo
     text: str
     sentences: tuple[tuple[int, int], ...]
     marks: tuple[Mark, ...]
+    unread: bool = False
 
 
 class SkippedSeed(Record, frozen=True):

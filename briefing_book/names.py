@@ -7,7 +7,12 @@ from slugify import slugify
 Key = tuple[str, ...]
 
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_DROPPED = [("'s ", " "), ("’s ", " "), ("'", ""), ("’", ""), (".", " ")]
+_APOSTROPHES = "'’ʼ`"
+_DROPPED = [
+    *((f"{apostrophe}s ", " ") for apostrophe in _APOSTROPHES),
+    *((apostrophe, "") for apostrophe in _APOSTROPHES),
+    (".", " "),
+]
 
 
 @lru_cache(maxsize=1 << 17)

@@ -94,3 +94,17 @@ def test_a_link_that_leads_nowhere_is_not_taken_for_a_missing_file(tmp_path: Pat
     (tmp_path / "briefing.yml").symlink_to("gone.yml")
     with pytest.raises(BookError, match="cannot be read"):
         load_settings(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["editorial", "editorial/plans", "editorial/plans/geneva.yaml"])
+def test_plans_that_would_not_be_read_are_named(tmp_path: Path, name: str) -> None:
+    write(tmp_path, name, PLAN)
+    with pytest.raises(BookError, match=f"{name}: "):
+        load_plans(tmp_path)
+
+
+@pytest.mark.parametrize("code", ["ZZ", "QY"])
+def test_a_plans_author_is_a_country_that_there_is(tmp_path: Path, code: str) -> None:
+    write(tmp_path, "editorial/plans/geneva.yml", PLAN.replace("author: CH", f"author: {code}"))
+    with pytest.raises(BookError, match=r"geneva\.yml:2: `author`"):
+        load_plans(tmp_path)

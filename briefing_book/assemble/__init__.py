@@ -8,24 +8,27 @@ from collections.abc import Iterable
 from briefing_book.addresses import Addresses
 from briefing_book.assemble.apply import apply
 from briefing_book.assemble.bottom_line import BottomLines, facts_of
+from briefing_book.assemble.collector import no_collection
 from briefing_book.assemble.connections import connections
 from briefing_book.assemble.coverage import plan_coverage
 from briefing_book.assemble.differences import all_differences
 from briefing_book.assemble.doubts import doubts
 from briefing_book.assemble.entities import who_is_who
-from briefing_book.assemble.judgements import Judgements
+from briefing_book.assemble.judgements import Judgements, check
 from briefing_book.assemble.marks import sources
 from briefing_book.assemble.pages import with_pages
 from briefing_book.assemble.parties import Parties
 from briefing_book.assemble.positions import book_positions
 from briefing_book.assemble.quotations import book_quotations
 from briefing_book.assemble.timeline import book_events, reports_of
+from briefing_book.assemble.weighed import weigh
 from briefing_book.assemble.where import NamedWhere
 from briefing_book.model import Book, Corrections, Facts, Plan, Settings, SkippedSeed
 
-__all__ = ["assemble"]
+__all__ = ["assemble", "check"]
 
 
+@no_collection()
 def assemble(
     settings: Settings,
     articles: Iterable[tuple[Facts, str]],
@@ -39,10 +42,12 @@ def assemble(
     Raises BookError where corrections contradict each other.
     """
     judgements = Judgements(corrections)
-    library, idle = apply(articles, corrections)
+    corrected, idle = apply(articles, corrections)
+    library, light = weigh(corrected)
 
     who = who_is_who(library, judgements, addresses)
     parties = Parties(who, plans)
+    idle += judgements.idle(who.names)
     where = NamedWhere(library, who.entities.values())
 
     quotations = book_quotations(library, parties)
@@ -51,14 +56,14 @@ def assemble(
     positions = book_positions(library, parties)
     coverage = plan_coverage(library, plans)
 
-    entities = with_pages(who, quotations, events, positions)
+    entities = who.entities = with_pages(who, quotations, events, positions)
     facts = facts_of(entities.values(), quotations, events, positions, coverage)
     lines = BottomLines(library, where, facts)
     pages = [*(id for id, entity in entities.items() if entity.page), *(plan.id for plan in coverage)]
 
     return Book(
         title=settings.title,
-        sources=sources(library, who, plans),
+        sources=sources(library, who, plans, settings.language),
         entities=entities,
         quotations=quotations,
         events=events,
@@ -66,7 +71,7 @@ def assemble(
         plans=coverage,
         connections=connections(library, where, quotations, events, positions),
         differences=all_differences(library, entities, quotations, reports, positions, where),
-        doubts=doubts(library, who, coverage, corrections, idle + judgements.idle(who.names)),
+        doubts=doubts(library, who, coverage, corrections, idle, light, settings.language),
         bottom_line=lines.of_book(),
         bottom_lines={id: lines.of_page(id) for id in pages},
         skipped=skipped,

@@ -116,7 +116,7 @@ class BottomLines:
             sentence = self._sentence(place)
             told.ease = _ease(sentence.text)
             self._ranked[place] = (-told.score(set()), library.order(sentence), place)
-            for id in sorted(told.about | where.beside(sentence)):
+            for id in told.about | where.beside(sentence):
                 self._by_id.setdefault(id, []).append(place)
 
     def of_book(self) -> tuple[Passage, ...]:

@@ -59,14 +59,21 @@ def _met(events: Iterable[BookEvent]) -> Ties:
         if event.kind in MEETINGS:
             known = sorted({party.entity for party in event.participants if party.entity})
             for one, other in combinations(islice(known, MOST_TOGETHER), 2):
-                for passage in event.passages:
-                    yield _meeting(event.kind, one, other), passage
+                if tie := _meeting(event, one, other):
+                    yield from ((tie, passage) for passage in event.passages)
 
 
-def _meeting(kind: str, one: str, other: str) -> Tie:
-    """People meet each other, and visit countries; `one` stands before `other` in the alphabet."""
-    lands = [id.startswith("countries/") for id in (one, other)]
-    return (other, "visits", one) if kind in VISITS and lands == [True, False] else (one, "meets", other)
+def _meeting(event: BookEvent, one: str, other: str) -> Tie | None:
+    """People meet people and visit countries, countries meet countries; who met at whose summit is not told.
+
+    `one` stands before `other` in the alphabet. What is planned is not told as done.
+    """
+    kinds = (one.partition("/")[0], other.partition("/")[0])
+    if kinds[0] == kinds[1]:
+        return one, "is to meet" if event.planned else "meets", other
+    if event.kind in VISITS and kinds[0] == "countries":
+        return other, "is to visit" if event.planned else "visits", one
+    return None
 
 
 def _held(positions: Iterable[BookPosition]) -> Ties:

@@ -6,6 +6,7 @@ from functools import cache
 
 SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 12)}
 MOST_DAYS = 31
+DAYS_OF_WEEK = 7
 
 
 @cache
@@ -62,6 +63,12 @@ def days(value: str) -> tuple[str, ...]:
     if not known or "/" not in value or length(value) > MOST_DAYS:
         return ()
     return tuple((known[0] + timedelta(n)).isoformat() for n in range(length(value)))
+
+
+def is_week(value: str) -> bool:
+    """Whether a value is a week from Monday to Sunday, as "last week" is."""
+    known = bounds(value)
+    return known is not None and length(value) == DAYS_OF_WEEK and known[0].weekday() == 0
 
 
 def order(value: str | None) -> tuple[bool, date, date]:

@@ -9,12 +9,13 @@ from msgspec.structs import replace
 from briefing_book.addresses import Addresses, give
 from briefing_book.assemble.judgements import Judgements
 from briefing_book.assemble.named import Named, named_in
-from briefing_book.assemble.organisations import join_organisations
+from briefing_book.assemble.organisations import country_words, join_organisations
 from briefing_book.assemble.people import LeftApart, join_people
 from briefing_book.assemble.reading import Library
+from briefing_book.assemble.roles import CountryWords, held_roles
 from briefing_book.assemble.unions import Groups, Known
 from briefing_book.country_names import country_name
-from briefing_book.model import Entity, EntityKind, Form, HeldRole, Passage
+from briefing_book.model import Entity, EntityKind, Form, Passage
 from briefing_book.names import Key, key, plain, without_article
 
 
@@ -50,8 +51,9 @@ def who_is_who(library: Library, judgements: Judgements, addresses: Addresses) -
     organisations, unclear = join_organisations(named["organisations"], named["countries"], judgements)
     groups = {"people": people, "organisations": organisations, "countries": _by_code(named["countries"])}
     who = WhoIsWho({}, {}, {}, set(), [], _all_names(named))
+    countries = CountryWords(who.by_code, country_words(named["countries"]))
     for kind in ("countries", "organisations", "people"):
-        ids = _settle(kind, named[kind], groups[kind], library, judgements, addresses, who)
+        ids = _settle(kind, named[kind], groups[kind], library, judgements, addresses, countries, who)
         left = {"people": doubtful, "organisations": unclear}.get(kind, [])
         who.left += _left(left, groups[kind], ids)
     order = {"people": 0, "organisations": 1, "countries": 2}
@@ -81,6 +83,7 @@ def _settle(
     library: Library,
     judgements: Judgements,
     addresses: Addresses,
+    countries: CountryWords,
     who: WhoIsWho,
 ) -> dict[int, str]:
     """Add the entities of one kind; give the id of each group."""
@@ -89,7 +92,7 @@ def _settle(
     told = [(draft.name, _spellings(draft)) for draft in drafts]
     ids = {}
     for numbers, draft, given in zip(together, drafts, give(kind, told, addresses.of(kind)), strict=True):
-        entity = _entity(draft, f"{kind}/{given.slug}", library, who.by_code)
+        entity = _entity(draft, f"{kind}/{given.slug}", library, countries)
         entity = replace(entity, former=tuple(f"{kind}/{slug}" for slug in given.former))
         who.entities[entity.id] = entity
         who.by_name |= {(part.article, kind, part.name): entity.id for part in draft.parts}
@@ -113,16 +116,24 @@ def _left(
 
 
 def _draft(kind: EntityKind, parts: Sequence[Named], judgements: Judgements) -> Draft:
-    own = _fullest(kind, parts)
+    own = _usual(kind, parts)
     given = judgements.name(own, dict.fromkeys(part.key for part in parts))
     return Draft(kind, given or own, tuple(parts), judged=given is not None)
 
 
-def _fullest(kind: EntityKind, parts: Sequence[Named]) -> str:
-    """The name with the most words; of several the one that most articles use."""
+def _usual(kind: EntityKind, parts: Sequence[Named]) -> str:
+    """Of the names of more than one word the one that most articles use; of several the longest."""
     tidy = without_article if kind == "organisations" else plain
     counted = Counter(tidy(part.name) for part in parts)
-    return min(counted, key=lambda name: (-len(key(name)), -counted[name], name.isupper(), name))
+    if len(counted) == 1:
+        return next(iter(counted))
+    written = Counter(tidy(each.text) for part in parts for each in part.mentions)
+
+    def rank(name: str) -> tuple[bool, int, int, int, bool, str]:
+        words = len(key(name))
+        return words < 2, -counted[name], -written[name], -words, name.isupper(), name
+
+    return min(counted, key=rank)
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
@@ -147,7 +158,7 @@ def _spellings(draft: Draft) -> list[str]:
     return sorted({**names, **mentions}, key=lambda name: (-len(key(name)), name))
 
 
-def _entity(draft: Draft, id: str, library: Library, by_code: dict[str, str]) -> Entity:
+def _entity(draft: Draft, id: str, library: Library, countries: CountryWords) -> Entity:
     mentions = [mention for part in draft.parts for mention in part.mentions]
     code = _code(draft)
     return Entity(
@@ -156,9 +167,9 @@ def _entity(draft: Draft, id: str, library: Library, by_code: dict[str, str]) ->
         name=draft.name,
         forms=_forms(mentions, library),
         articles=library.articles(mentions),
-        roles=_roles(draft.parts, library, by_code),
+        roles=held_roles(draft.parts, library, countries),
         code=code if draft.kind == "countries" else None,
-        country=by_code.get(code) if code and draft.kind == "organisations" else None,
+        country=countries.id(code) if draft.kind == "organisations" else None,
     )
 
 
@@ -169,18 +180,3 @@ def _forms(mentions: Iterable[Passage], library: Library) -> tuple[Form, ...]:
         found.setdefault(plain(mention.text), []).append(mention)
     forms = [Form(text, library.tidy(passages)) for text, passages in found.items()]
     return tuple(sorted(forms, key=lambda form: (-len(form.passages), form.text)))
-
-
-def _roles(parts: Iterable[Named], library: Library, by_code: dict[str, str]) -> tuple[HeldRole, ...]:
-    """Each title with its places, the most frequent first."""
-    found: dict[Key, list[tuple[str, Passage]]] = {}
-    codes: dict[Key, str] = {}
-    for role, passage in (each for part in parts for each in part.roles):
-        found.setdefault(key(role.text), []).append((plain(role.text), passage))
-        if role.country:
-            codes.setdefault(key(role.text), role.country)
-    roles = [
-        HeldRole(uses[0][0], library.tidy(passage for _, passage in uses), by_code.get(codes.get(title, "")))
-        for title, uses in found.items()
-    ]
-    return tuple(sorted(roles, key=lambda role: (-len(role.passages), library.order(role.passages[0]))))

@@ -1,16 +1,34 @@
 """What people have judged of names: which are one entity, which are not, and what an entity is called."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from briefing_book.errors import BookError
 from briefing_book.model import Corrections
 from briefing_book.names import Key, key
+from briefing_book.yaml_files import line_of
 
 FILE = "editorial/corrections.yml"
 
 
+class ContradictionError(BookError):
+    """Two corrections that cannot both hold; `place` is the later one's, such as `$.merge[1]`."""
+
+    def __init__(self, message: str, place: str) -> None:
+        super().__init__(message, FILE)
+        self.place = place
+
+
+def check(corrections: Corrections, file: Path) -> None:
+    """Raises BookError, with the line in `file`, where corrections contradict each other."""
+    try:
+        Judgements(corrections)
+    except ContradictionError as problem:
+        raise BookError(problem.message, file, line_of(file, problem.place)) from None
+
+
 class Judgements:
-    """The corrections on names, by name. Raises BookError where they contradict each other."""
+    """The corrections on names, by name. Raises ContradictionError where they contradict each other."""
 
     def __init__(self, corrections: Corrections) -> None:
         self._corrections = corrections
@@ -20,19 +38,20 @@ class Judgements:
         """For each name, in which judgement it stands and at which place."""
         self._into: dict[int, str] = {}
         self._renamed: dict[Key, str] = {}
-        for merge in corrections.merge:
-            self._merge(merge.names, merge.into)
+        for number, merge in enumerate(corrections.merge):
+            self._merge(number, merge.names, merge.into)
         for number, apart in enumerate(corrections.apart):
             self._keep_apart(number, apart.names)
-        for rename in corrections.rename:
-            self._rename(rename.name, rename.to)
+        for number, rename in enumerate(corrections.rename):
+            self._rename(number, rename.name, rename.to)
 
-    def _merge(self, names: tuple[str, ...], into: str) -> None:
+    def _merge(self, judgement: int, names: tuple[str, ...], into: str) -> None:
         keys = [key(name) for name in (*names, into)]
         touched = sorted({self.merged[name] for name in keys if name in self.merged})
         for number in touched:
             if key(self._into[number]) != key(into):
-                raise BookError(f"merged into both “{self._into[number]}” and “{into}”: keep one", FILE)
+                why = f"merged into both “{self._into[number]}” and “{into}”: keep one"
+                raise ContradictionError(why, f"$.merge[{judgement}]")
         number = touched[0] if touched else len(self._into)
         self._into.setdefault(number, into)
         self.merged |= dict.fromkeys(keys, number)
@@ -43,17 +62,20 @@ class Judgements:
             self.apart.setdefault(key(name), {})[judgement] = place
             number = self.merged.get(key(name))
             if number is not None and merged.setdefault(number, name) != name:
-                raise BookError(f"“{merged[number]}” and “{name}” are both merged and apart: keep one", FILE)
+                why = f"“{merged[number]}” and “{name}” are both merged and apart: keep one"
+                raise ContradictionError(why, f"$.apart[{judgement}]")
 
-    def _rename(self, name: str, to: str) -> None:
+    def _rename(self, judgement: int, name: str, to: str) -> None:
+        place = f"$.rename[{judgement}]"
         if self._renamed.setdefault(key(name), to) != to:
-            raise BookError(f"“{name}” is renamed to both “{self._renamed[key(name)]}” and “{to}”", FILE)
+            why = f"“{name}” is renamed to both “{self._renamed[key(name)]}” and “{to}”: keep one"
+            raise ContradictionError(why, place)
         seen = {key(name)}
         while key(to) in self._renamed and key(to) not in seen:
             seen.add(key(to))
             to = self._renamed[key(to)]
         if key(to) in seen and len(seen) > 1:
-            raise BookError(f"“{name}” is renamed in a circle: take one of the lines out", FILE)
+            raise ContradictionError(f"“{name}” is renamed in a circle: take one of the lines out", place)
 
     def name(self, own: str, keys: Iterable[Key]) -> str | None:
         """The name that people gave to the entity that calls itself `own` and bears these; None for none."""

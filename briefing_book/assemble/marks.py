@@ -7,15 +7,15 @@ from briefing_book.assemble.reading import Library, Reading
 from briefing_book.model import Mark, Plan, Source
 
 
-def sources(library: Library, who: WhoIsWho, plans: tuple[Plan, ...]) -> dict[str, Source]:
-    """All articles by their ids, in order, with their marks."""
+def sources(library: Library, who: WhoIsWho, plans: tuple[Plan, ...], language: str) -> dict[str, Source]:
+    """All articles by their ids, in order, with their marks; `language` is the one that is read."""
     marks: dict[str, list[Mark]] = {reading.id: [] for reading in library.readings}
     for entity in who.entities.values():
         for passage in (each for form in entity.forms for each in form.passages):
             marks[passage.article].append(Mark(passage.start, passage.end, entity.kind, entity.id))
     known = {plan.id for plan in plans}
     return {
-        reading.id: _source(reading, [*marks[reading.id], *_plan_marks(reading, known)])
+        reading.id: _source(reading, [*marks[reading.id], *_plan_marks(reading, known)], language)
         for reading in library.readings
     }
 
@@ -28,8 +28,9 @@ def _plan_marks(reading: Reading, known: set[str]) -> list[Mark]:
     ]
 
 
-def _source(reading: Reading, marks: list[Mark]) -> Source:
-    return Source(reading.facts.article, reading.text, reading.facts.sentences, apart(marks))
+def _source(reading: Reading, marks: list[Mark], language: str) -> Source:
+    facts = reading.facts
+    return Source(facts.article, reading.text, facts.sentences, apart(marks), reading.is_unread(language))
 
 
 def apart(marks: list[Mark]) -> tuple[Mark, ...]:

@@ -5,11 +5,11 @@ country is one by its nouns ("China's Foreign Ministry", "the Ministry of Foreig
 the one organisation whose initials it is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing_book.assemble.judgements import Judgements
 from briefing_book.assemble.named import Named
-from briefing_book.assemble.people import LeftApart, by_key, unite_all, unite_judged
+from briefing_book.assemble.people import MOST_CANDIDATES, LeftApart, by_key, unite_all, unite_judged
 from briefing_book.assemble.unions import Groups
 from briefing_book.names import Key, key
 
@@ -27,6 +27,9 @@ SMALL = frozenset({"of", "the", "for", "and", "s", "a", "an", "to", "in", "on", 
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 8
 
 
+Nouns = frozenset[str]
+
+
 def join_organisations(
     organisations: Sequence[Named], countries: Sequence[Named], judgements: Judgements
 ) -> tuple[Groups, list[LeftApart]]:
@@ -35,8 +38,8 @@ def join_organisations(
     same = by_key(organisations)
     _join_same_name(organisations, same, groups)
     unite_judged(groups, same, judgements)
-    _join_institutions(organisations, countries, groups)
-    left = _join_countryless(organisations, same, groups)
+    nouns = _join_institutions(organisations, countries, groups)
+    left = _join_countryless(organisations, same, nouns, groups)
     left += _join_acronyms(organisations, same, groups)
     return groups, left
 
@@ -50,16 +53,22 @@ def _join_same_name(organisations: Sequence[Named], same: dict[Key, list[int]], 
             unite_all(groups, alike)
 
 
-def _join_institutions(organisations: Sequence[Named], countries: Sequence[Named], groups: Groups) -> None:
+def _join_institutions(
+    organisations: Sequence[Named], countries: Sequence[Named], groups: Groups
+) -> dict[Nouns, list[int]]:
+    """Unite each country's institutions of the same nouns; give the first of each by these nouns."""
     words = country_words(countries)
-    institutions: dict[tuple[str, frozenset[str]], list[int]] = {}
+    institutions: dict[tuple[str, Nouns], list[int]] = {}
     for number, each in enumerate(organisations):
         if each.country:
             nouns = institution_nouns(each.key, words.get(each.country, set()))
             if nouns:
                 institutions.setdefault((each.country, nouns), []).append(number)
-    for alike in institutions.values():
+    first: dict[Nouns, list[int]] = {}
+    for (_, nouns), alike in institutions.items():
         unite_all(groups, alike)
+        first.setdefault(nouns, []).append(alike[0])
+    return first
 
 
 def country_words(countries: Iterable[Named]) -> dict[str, set[str]]:
@@ -71,23 +80,38 @@ def country_words(countries: Iterable[Named]) -> dict[str, set[str]]:
     return words
 
 
-def institution_nouns(name: Key, country: set[str]) -> frozenset[str]:
+def institution_nouns(name: Key, country: set[str]) -> Nouns:
     """What is left of an institution's name without its country and small words."""
     stems = (STEMS.get(word, word) for word in name if word not in country and word not in SMALL)
     return frozenset(stem for stem in stems if stem)
 
 
 def _join_countryless(
-    organisations: Sequence[Named], same: dict[Key, list[int]], groups: Groups
+    organisations: Sequence[Named],
+    same: dict[Key, list[int]],
+    nouns: Mapping[Nouns, list[int]],
+    groups: Groups,
 ) -> list[LeftApart]:
-    """A name without a country is the institution of that name, where the book has only one."""
+    """A name without a country is the institution of that name, where the book has only one.
+
+    It may also be one that is called so in other words: then somebody should look.
+    """
     left = []
-    for numbers in same.values():
+    for name, numbers in same.items():
         without = [number for number in numbers if organisations[number].country is None]
         institutions = [number for number in numbers if organisations[number].country]
         if without and institutions:
             left += _join_one(without[0], institutions, groups)
+        elif without:
+            left += _ask(without[0], nouns.get(institution_nouns(name, set()), ()), groups)
     return left
+
+
+def _ask(name: int, others: Iterable[int], groups: Groups) -> list[LeftApart]:
+    candidates = tuple(dict.fromkeys(groups.find(number) for number in others))
+    if not candidates or groups.find(name) in candidates:
+        return []
+    return [LeftApart(name, candidates[:MOST_CANDIDATES])]
 
 
 def _join_acronyms(

@@ -1,7 +1,8 @@
 """Which people of different articles are one person.
 
-The same full name is one person. A shorter name joins the one person of the book whose name it is a part of,
-as long as what is known of the two does not contradict it; else it stays apart, and somebody should look.
+The same full name is one person, in whatever spelling. A shorter name joins the one person of the book whose
+name it is a part of, as long as what is known of the two does not contradict it; else it stays apart, and
+somebody should look.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 
 from briefing_book.assemble.judgements import Judgements
 from briefing_book.assemble.named import Named
+from briefing_book.assemble.spellings import spelling
 from briefing_book.assemble.unions import Groups, Known
 from briefing_book.names import Key
 
@@ -39,16 +41,24 @@ class LeftApart:
 def join_people(people: Sequence[Named], judgements: Judgements) -> tuple[Groups, list[LeftApart]]:
     """Groups of people, by their places in `people`, and the names that could not be placed."""
     groups = Groups(person.known(judgements.apart.get(person.key, {})) for person in people)
-    same = by_key(people)
-    for numbers in same.values():
-        if len(people[numbers[0]].key) > 1:
+    same = _by_spelling(people)
+    for name, numbers in same.items():
+        if len(name) > 1:
             unite_all(groups, numbers)
-    unite_judged(groups, same, judgements)
+    unite_judged(groups, by_key(people), judgements)
     parts = _Parts(people, same)
     left = []
     for name in sorted(same, key=lambda name: (-len(name), -len("".join(name)), name)):
         left += _place(name, same[name], groups, parts)
     return groups, left
+
+
+def _by_spelling(people: Sequence[Named]) -> dict[Key, list[int]]:
+    """The numbers of the people whose names are spellings of one."""
+    same: dict[Key, list[int]] = {}
+    for number, person in enumerate(people):
+        same.setdefault(spelling(person.key), []).append(number)
+    return same
 
 
 def by_key(names: Sequence[Named]) -> dict[Key, list[int]]:
@@ -103,8 +113,8 @@ def _shorts(name: Key) -> set[Key]:
 
 def _used(people: Sequence[Named], numbers: Iterable[int]) -> set[Key]:
     """The parts of their name by which articles call these people."""
-    called = {short for number in numbers for short in people[number].shorts()}
-    words = set(people[next(iter(numbers))].key)
+    called = {spelling(short) for number in numbers for short in people[number].shorts()}
+    words = set(spelling(people[next(iter(numbers))].key))
     return {short for short in called if words.issuperset(short) and len(short) < len(words)}
 
 

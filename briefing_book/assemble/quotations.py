@@ -3,7 +3,6 @@
 from briefing_book.assemble.parties import Parties
 from briefing_book.assemble.reading import Library, Reading
 from briefing_book.model import BookQuotation, Quotation
-from briefing_book.names import plain
 
 
 def book_quotations(library: Library, parties: Parties) -> tuple[BookQuotation, ...]:
@@ -22,6 +21,6 @@ def _quotation(reading: Reading, quotation: Quotation, parties: Parties) -> Book
         direct=quotation.direct,
         fragment=quotation.fragment,
         speaker=parties.party(reading.id, speaker) if speaker else None,
-        cue=plain(quotation.cue.text) if quotation.cue else None,
+        cue=reading.passage(quotation.cue) if quotation.cue else None,
         date=reading.facts.article.published,
     )

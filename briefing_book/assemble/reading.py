@@ -18,6 +18,10 @@ class Reading:
         self._starts = [start for start, _ in facts.sentences]
         self._sentences: dict[int, Passage] = {}
 
+    def is_unread(self, language: str) -> bool:
+        """Whether the article is known to be in another language than the one that is read."""
+        return self.facts.article.language not in (None, language)
+
     def number(self, place: int) -> int:
         """The number, from 1, of the sentence that holds this place."""
         return max(1, bisect_right(self._starts, place))
@@ -34,8 +38,9 @@ class Reading:
     def sentence(self, number: int) -> Passage:
         """A whole sentence, or the whole text where the article has no sentences."""
         if number not in self._sentences:
-            spans = self.facts.sentences
-            self._sentences[number] = self.cut(*(spans[number - 1] if spans else (0, len(self.text))))
+            start, end = self.facts.sentences[number - 1] if self.facts.sentences else (0, len(self.text))
+            words = self.text[start:end].rstrip()
+            self._sentences[number] = self.cut(start, start + len(words))
         return self._sentences[number]
 
 
@@ -53,7 +58,8 @@ class Library:
 
     def tidy(self, passages: Iterable[Passage]) -> tuple[Passage, ...]:
         """Passages in order, each once."""
-        return tuple(sorted(dict.fromkeys(passages), key=self.order))
+        found = {self.order(passage): passage for passage in passages}
+        return tuple(found[place] for place in sorted(found))
 
     def articles(self, passages: Iterable[Passage]) -> tuple[str, ...]:
         """The ids of the articles that the passages are from, in order."""

@@ -58,6 +58,11 @@ def fits(one: Report, other: Report) -> bool:
     return dated and same_participants(one.ids, other.ids)
 
 
+def tell_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether each of these names two parties or more, and none that the other names."""
+    return len(one) > 1 and len(other) > 1 and not one & other
+
+
 def same_participants(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether these may be the participants of one event.
 

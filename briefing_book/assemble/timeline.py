@@ -1,22 +1,25 @@
 """The happenings of the book, in time order, each once with all the sentences that report it.
 
-Two reports are of one event where they are of the same kind and date and name the same participants. One
-that says less (a month for a day, "the leaders" for their names) joins the only event that it fits.
+Two reports are of one event where they are of the same kind and date and name the same participants, or
+stand in one sentence. One that says less (a month for a day, "the leaders" for their names) joins the only
+event that it fits.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from itertools import combinations, product
 
 from briefing_book.assemble import edtf
 from briefing_book.assemble.parties import Parties
 from briefing_book.assemble.reading import Library, Reading
-from briefing_book.assemble.reports import Report, fits
+from briefing_book.assemble.reports import Report, fits, tell_apart
 from briefing_book.assemble.unions import Groups, Known
 from briefing_book.model import BookEvent, Event, Party
 
 MOST_LIKE = 50
 """Where more events than this share a day, a kind and a participant, nothing tells which one is meant."""
+MOST_CANDIDATES = 4
+"""A report that fits more events than this says nothing of which it is of."""
 
 
 def book_events(reports: Sequence[Report], library: Library) -> tuple[BookEvent, ...]:
@@ -25,6 +28,7 @@ def book_events(reports: Sequence[Report], library: Library) -> tuple[BookEvent,
     first: dict[object, int] = {}
     for number, report in enumerate(reports):
         groups.unite(first.setdefault(_identity(number, report), number), number)
+    _join_in_sentence(reports, groups)
     _join_vaguer(reports, groups)
     events = [_event([reports[number] for number in numbers], library) for numbers in groups.groups()]
     return tuple(sorted(events, key=lambda event: (edtf.order(event.date), library.order(event.passages[0]))))
@@ -51,6 +55,16 @@ def _identity(number: int, report: Report) -> object:
     return number
 
 
+def _join_in_sentence(reports: Sequence[Report], groups: Groups) -> None:
+    """One sentence tells of one meeting on one date, unless it names different parties for each word."""
+    first: dict[object, int] = {}
+    for number, report in enumerate(reports):
+        if report.date:
+            other = first.setdefault((report.passage, report.group, report.date), number)
+            if not tell_apart(report.ids, reports[other].ids):
+                groups.unite(other, number)
+
+
 def _join_vaguer(reports: Sequence[Report], groups: Groups) -> None:
     index: dict[tuple[str, str, str], dict[int, None]] = {}
     leading = sorted({groups.find(number) for number in range(len(reports))})
@@ -60,15 +74,23 @@ def _join_vaguer(reports: Sequence[Report], groups: Groups) -> None:
     vaguest_first = sorted(leading, key=lambda number: (len(reports[number].ids), number))
     for number in vaguest_first:
         found = _likely(reports[number], index, reports)
-        others = {groups.find(other) for other in found} - {groups.find(number)}
-        if len(others) == 1:
-            groups.unite(number, others.pop())
+        others = sorted({groups.find(other) for other in found} - {groups.find(number)})
+        if _are_one(others, reports):
+            for other in others:
+                groups.unite(number, other)
+
+
+def _are_one(numbers: Sequence[int], reports: Sequence[Report]) -> bool:
+    """Whether these few reports may all be of one event."""
+    if len(numbers) > MOST_CANDIDATES:
+        return False
+    return all(fits(reports[one], reports[other]) for one, other in combinations(numbers, 2))
 
 
 def _places(report: Report) -> Iterator[tuple[str, str, str]]:
     """Where a report can be found: under its own date and those that contain it, by each participant."""
     if report.date:
-        for date in (report.date, *edtf.wider(report.date)):
+        for date in (report.date, *edtf.wider(report.date), *edtf.days(report.date)):
             for id in sorted(report.ids):
                 yield report.group, date, id
 
@@ -102,8 +124,8 @@ def _event(reports: Sequence[Report], library: Library) -> BookEvent:
 
 
 def _exactness(date: str) -> tuple[bool, int]:
-    """Sorts from-to dates before single days, and these before months and years."""
-    return not edtf.days(date), edtf.length(date)
+    """Sorts from-to dates before single days, and these before "last week", months and years."""
+    return not edtf.days(date) or edtf.is_week(date), edtf.length(date)
 
 
 def _parties(reports: Iterable[Report]) -> Iterator[Party]:

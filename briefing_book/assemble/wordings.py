@@ -1,7 +1,8 @@
 """The same words told otherwise: quotations of different articles that share most of their words, not all.
 
 Words are compared by their beginnings, so that "weatherproof" and "all-weather" meet. Only quotations that
-share a rare word, and a speaker or somebody named beside them, are compared.
+share a rare word, and a speaker or somebody named beside them, are compared. Of longer quotations the words
+must also stand in the same order.
 """
 
 import re
@@ -23,6 +24,10 @@ MOST_LIKE = 40
 SHARED = 0.6
 """The part of the shorter quotation's words that the longer one must have."""
 FEWEST = 2
+ORDERED = 7
+"""Words from which their order counts: two speeches on one matter share many words, in another order."""
+MOST_WORDS = 200
+"""Of a longer quotation, its order is compared as far as this."""
 _SMALL = (
     "a an the and or but of to in on at by for from with as is are was were be been it its this that these "
     "those we our us i my you your they their he his she her not no will would have has had do does than"
@@ -33,11 +38,16 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Wording:
-    """A quotation by its words: all in order, and the beginnings of those that carry meaning."""
+    """A quotation by its words: all in order, and the beginnings of those that carry meaning, each once.
+
+    `person` is its speaker's id, where that is one person; `beside` are the ids of all who are named with it.
+    """
 
     quotation: BookQuotation
     words: Key
+    ordered: Key
     stems: frozenset[str]
+    person: str | None
     beside: frozenset[str]
 
 
@@ -61,8 +71,9 @@ def _wording(quotation: BookQuotation, where: NamedWhere) -> Wording:
     words = tuple(_WORD.findall(quotation.passage.text.casefold()))
     speaker = quotation.speaker.entity if quotation.speaker else None
     beside = where.beside(quotation.passage) | ({speaker} if speaker else set())
-    stems = frozenset(word[:STEM] for word in words if word not in SMALL)
-    return Wording(quotation, words, stems, frozenset(beside))
+    ordered = tuple(dict.fromkeys(word[:STEM] for word in words if word not in SMALL))
+    person = speaker if speaker and speaker.startswith("people/") else None
+    return Wording(quotation, words, ordered, frozenset(ordered), person, frozenset(beside))
 
 
 def _buckets(wordings: Sequence[Wording]) -> Iterator[list[int]]:
@@ -78,13 +89,29 @@ def _buckets(wordings: Sequence[Wording]) -> Iterator[list[int]]:
 
 def _same(one: Wording, other: Wording) -> bool:
     """Whether two quotations are the same words told otherwise."""
-    if one.quotation.passage.article == other.quotation.passage.article or not one.beside & other.beside:
+    if one.quotation.passage.article == other.quotation.passage.article:
+        return False
+    if one.beside.isdisjoint(other.beside) or (one.person and other.person and one.person != other.person):
+        return False
+    fewest = min(len(one.stems), len(other.stems))
+    enough = max(FEWEST, SHARED * fewest)
+    if len(one.stems & other.stems) < enough:
         return False
     short, long = sorted((one, other), key=lambda wording: len(wording.words))
     if _inside(short.words, long.words):
         return False
-    shared = len(one.stems & other.stems)
-    return shared >= FEWEST and shared >= SHARED * min(len(one.stems), len(other.stems))
+    return fewest < ORDERED or _in_order(short.ordered, long.ordered) >= enough
+
+
+def _in_order(one: Key, other: Key) -> int:
+    """How many words the two have in the same order (their longest common subsequence)."""
+    before = [0] * (len(other) + 1)
+    for word in one[:MOST_WORDS]:
+        now = [0]
+        for place, each in enumerate(other[:MOST_WORDS]):
+            now.append(before[place] + 1 if word == each else max(before[place + 1], now[place]))
+        before = now
+    return max(before)
 
 
 def _inside(short: Key, long: Key) -> bool:
@@ -93,8 +120,10 @@ def _inside(short: Key, long: Key) -> bool:
 
 
 def _difference(wordings: Sequence[Wording], entities: dict[str, Entity]) -> Difference:
-    speakers = dict.fromkeys(each.quotation.speaker.name for each in wordings if each.quotation.speaker)
-    about = sorted(frozenset.intersection(*(each.beside for each in wordings)))
+    told = [each.quotation.speaker for each in wordings if each.quotation.speaker]
+    speakers = dict.fromkeys(speaker.name for speaker in told if speaker.entity)
+    people = {each.person for each in wordings if each.person}
+    about = sorted(people | frozenset.intersection(*(each.beside for each in wordings)))
     names = ", ".join(speakers or (entities[id].name for id in about if id in entities))
     topic = f"The same words, told otherwise: {names}" if names else "The same words, told otherwise"
     rows = tuple(DifferenceRow("", each.quotation.passage) for each in wordings)

@@ -14,12 +14,23 @@ from briefing_book.extract import (
     quotations,
 )
 from briefing_book.extract.cast import Cast
+from briefing_book.extract.pipeline import plain_sentences, sentence_offsets
+from briefing_book.extract.typography import as_read, as_written
 from briefing_book.model import Article, Facts, Plan
 
 
-def extract(article: Article, nlp: Language, known_plans: tuple[Plan, ...], fingerprint: str = "") -> Facts:
-    """All facts of an article. Each kind is found from the text and from the kinds found before it."""
-    doc = nlp(article.text)
+def extract(article: Article, nlp: Language, known_plans: tuple[Plan, ...]) -> Facts:
+    """All facts of an article. Each kind is found from the text and from the kinds found before it.
+
+    An article in another language than the pipeline's gets its sentences and no invented facts.
+    """
+    if article.info.language not in (None, nlp.lang):
+        return Facts(article=article.info, sentences=sentence_offsets(plain_sentences(article.text)))
+    return as_written(_facts(article, nlp, known_plans), article.text)
+
+
+def _facts(article: Article, nlp: Language, known_plans: tuple[Plan, ...]) -> Facts:
+    doc = nlp(as_read(article.text))
     found_countries = countries.find(doc)
     found_people = people.find(doc, found_countries)
     found_organisations = organisations.find(doc, found_people, found_countries)
@@ -28,16 +39,15 @@ def extract(article: Article, nlp: Language, known_plans: tuple[Plan, ...], fing
     cast = Cast(doc, found_people, found_organisations, found_countries, found_plans)
     found_quotations = quotations.find(doc, cast)
     return Facts(
-        fingerprint=fingerprint,
         article=article.info,
-        sentences=tuple((s.start_char, s.end_char) for s in doc.sents if s.text.strip()),
+        sentences=sentence_offsets(doc),
         people=found_people,
         organisations=found_organisations,
         countries=found_countries,
         plans=found_plans,
         quotations=found_quotations,
         dates=found_dates,
-        events=events.find(doc, cast, found_dates),
+        events=events.find(doc, cast, found_dates, article.info.published),
         positions=positions.find(doc, cast),
         provisions=provisions.find(doc, cast, known_plans, found_quotations),
     )

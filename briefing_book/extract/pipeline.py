@@ -12,6 +12,34 @@ _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _SENTENCE_END = ".!?:;\"'”’»)"
 
 
+def load(name: str) -> Language:
+    """The installed pipeline `name`. Raises `BookError` where there is none."""
+    require(name)
+    nlp = spacy.load(name)
+    nlp.add_pipe("paragraphs", before="parser")
+    return nlp
+
+
+def require(name: str) -> None:
+    """Raises `BookError` where the pipeline `name` is not installed."""
+    if not spacy.util.is_package(name):
+        raise BookError(f"the language model {name!r} is not installed: pip install it, or name another")
+
+
+def plain_sentences(text: str) -> Doc:
+    """A text of any language, cut into sentences at its punctuation and its blank lines."""
+    nlp = spacy.blank("xx")
+    nlp.max_length = max(nlp.max_length, len(text))
+    nlp.add_pipe("sentencizer")
+    doc: Doc = paragraphs(nlp(text))
+    return doc
+
+
+def sentence_offsets(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """The places of the sentences that hold something."""
+    return tuple((sentence.start_char, sentence.end_char) for sentence in doc.sents if sentence.text.strip())
+
+
 @Language.component("paragraphs")
 def paragraphs(doc: Doc) -> Doc:
     """No sentence runs over a blank line, or over a line that ends as a sentence does."""
@@ -26,15 +54,3 @@ def _ends_paragraph(doc: Doc, i: int) -> bool:
     if _PARAGRAPH_END.search(text):
         return True
     return "\n" in text and i > 0 and doc[i - 1].text[-1:] in _SENTENCE_END
-
-
-def load(name: str) -> Language:
-    """The installed pipeline `name`. Raises `BookError` where there is none."""
-    try:
-        nlp = spacy.load(name)
-    except OSError:
-        raise BookError(
-            f"the language model {name!r} is not installed: pip install it, or name another"
-        ) from None
-    nlp.add_pipe("paragraphs", before="parser")
-    return nlp

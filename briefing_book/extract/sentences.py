@@ -17,5 +17,6 @@ def readable(doc: Doc) -> Iterator[Tokens]:
 
 
 def coordinated(word: Token) -> list[Token]:
-    """The word and those that "and" or a comma join to it."""
-    return [word, *word.conjuncts[:_MOST]]
+    """The word and those that "and" joins to it; what only a comma joins may be anything."""
+    joined = [word, *word.conjuncts[:_MOST]]
+    return joined if any(child.dep_ == "cc" for each in joined for child in each.rights) else [word]

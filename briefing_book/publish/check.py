@@ -13,13 +13,19 @@ from briefing_book.publish.html import parse
 from briefing_book.publish.links import LinkCheck
 from briefing_book.publish.passages import PassageCheck
 from briefing_book.publish.problem import Problem
-from briefing_book.publish.site import site_files
+from briefing_book.publish.scripts import scripts
+from briefing_book.publish.site import MARKER, site_files
+from briefing_book.publish.texts_mark import is_of
+
+SITE_IS_OLDER = "site: was built of other texts than facts/ holds, as when a build is cut short; build again"
 
 
 def check_book(book: Path) -> list[str]:
     """Every problem of a book's facts and of its built site. Raises `BookError` without a site."""
     facts = book / "facts"
     site_url = load_settings(book).site_url
+    if not is_of(book / "site" / MARKER, facts):
+        return [*check_facts(facts), SITE_IS_OLDER]
     return check_facts(facts) + check_site(book / "site", read_texts(facts), site_url)
 
 
@@ -44,5 +50,6 @@ def check_site(site: Path, texts: dict[str, str], site_url: str | None = None) -
             else:
                 links.add_page(file, root)
                 passages.add_page(file, root)
+                problems += scripts(file, root)
     found = {*problems, *links.problems(), *passages.problems()}
     return [str(problem) for problem in sorted(found)]

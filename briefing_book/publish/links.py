@@ -17,6 +17,7 @@ _MERMAID = elements(
 _REPOSITORY = elements("//*[@data-md-component='source'][@href]")
 _TOP = ("", "top")
 _TEXT_FRAGMENT = ":~:"
+_CARRIED = ("data:", "about:")
 
 
 class LinkCheck:
@@ -54,6 +55,7 @@ class LinkCheck:
             self._problems.append(Problem(file, use.line, f"{use.what} is no address: {use.address}"))
             return
         if target is None:
+            self._add_other_scheme(file, use)
             return
         if target.host:
             if use.asked:
@@ -65,6 +67,13 @@ class LinkCheck:
             fragment = target.fragment.partition(_TEXT_FRAGMENT)[0]
             if fragment not in _TOP:
                 self._wanted[target.file, fragment].setdefault(file, use.line)
+
+    def _add_other_scheme(self, file: str, use: Use) -> None:
+        """A page may carry its data itself; whatever else is asked for is on no web server."""
+        if use.asked and not use.address.strip().lower().startswith(_CARRIED):
+            self._problems.append(
+                Problem(file, use.line, f"{use.what} is no file of the site: {use.address}")
+            )
 
     def _broken_anchors(self) -> Iterator[Problem]:
         for (target, fragment), users in self._wanted.items():

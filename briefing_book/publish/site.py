@@ -18,12 +18,12 @@ from mkdocs.exceptions import MkDocsException
 from briefing_book.errors import BookError
 from briefing_book.files import beside, mend_swap, remove_folder, swap_in
 from briefing_book.model import Settings
+from briefing_book.publish.texts_mark import marker_text
 
 PRODUCT = Path(__file__).parents[2]
 """Where the product's own `mkdocs.yml` and `templates/` stand."""
 
 MARKER = ".briefing-book"
-_MARKER_TEXT = "A build makes this folder anew. Whatever else is put here is lost.\n"
 _WRITTEN = ("docs", "site")
 _KEPT = ("seeds", "editorial", "facts")
 
@@ -40,7 +40,7 @@ def build_site(book: Path, settings: Settings, epoch: int = 0) -> list[str]:
     _clear(site)
     try:
         new.mkdir()
-        (new / MARKER).write_text(_MARKER_TEXT)
+        (new / MARKER).write_text(marker_text(book / "facts"))
         _run_mkdocs(book, settings, new, epoch)
         swap_in(site)
     finally:

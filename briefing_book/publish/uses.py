@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from briefing_book.publish.html import elements, line
+from briefing_book.publish.html import elements, line, parse
 
 _ASKING = ("src", "poster", "background", "action", "formaction", "ping", "manifest")
 _LINKING = ("href", "xlink:href")
 _SETS = ("srcset", "imagesrcset")
+_STYLED = ("style", "fill", "stroke", "filter", "mask", "clip-path", "cursor")
+"""The attributes whose values are CSS."""
 _SILENT_RELATIONS = frozenset(
     (
         *("alternate", "author", "bookmark", "canonical", "edit", "help", "license", "me", "next"),
@@ -18,17 +20,19 @@ _SILENT_RELATIONS = frozenset(
     )
 )
 _CARRIERS = elements(
-    "//*[@href or @data or @style or @http-equiv or self::style or self::script or "
-    + " or ".join(f"@{name}" for name in _ASKING + _SETS)
+    "//*[@href or @data or @srcdoc or @http-equiv or self::style or self::script or "
+    + " or ".join(f"@{name}" for name in _ASKING + _SETS + _STYLED)
     + "] | //svg//*[@*[name()='xlink:href']]"
 )
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_ADDRESS = re.compile(
-    r"""(?:url\(\s*|@import\s+|image-set\(\s*)(?:"([^"]*)"|'([^']*)')|url\(\s*([^"'\s)]+)""", re.IGNORECASE
+    r"""(?:url\(\s*|@import\s*|image-set\(\s*)(?:"([^"]*)"|'([^']*)')|url\(\s*([^"'\s)]+)""", re.IGNORECASE
 )
-_REFRESH = re.compile(r"url\s*=\s*[\"']?([^\"']*)", re.IGNORECASE)
+_CSS_ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?", re.IGNORECASE)
+_REFRESH = re.compile(r"\s*[\d.]*[\s;,]+(?:url\s*=\s*)?[\"']?([^\"'\s]+)", re.IGNORECASE)
 _SCRIPT_ADDRESS = re.compile(r"""https?://[^\s"'`<>]+|(?<=["'`])//[\w-]+\.[^\s"'`<>]+""")
-_SCRIPT_TYPES = ("", "module", "text/javascript", "application/javascript")
+DATA_TYPES = ("application/json", "application/ld+json")
+"""The types of scripts that are data, for which a browser does nothing."""
 
 
 class Use(NamedTuple):
@@ -48,16 +52,29 @@ def page_uses(root: HtmlElement) -> Iterator[Use]:
             for address in _attribute_addresses(element, name, value):
                 asked = name not in _LINKING or _href_asks(element)
                 yield Use(line(element), f"<{tag} {name}>", address, asked)
+            yield from _inner_uses(element, name, value)
         for address in _text_addresses(element):
             yield Use(line(element), f"<{tag}>", address, True)
 
 
 def css_addresses(css: str) -> list[str]:
     """Every address in a stylesheet, except those that carry their data themselves or name a part of it."""
-    found = (
-        match[1] or match[2] or match[3] or "" for match in _CSS_ADDRESS.finditer(_CSS_COMMENT.sub("", css))
-    )
+    read = _CSS_ESCAPE.sub(_unescaped, _CSS_COMMENT.sub(" ", css))
+    found = (match[1] or match[2] or match[3] or "" for match in _CSS_ADDRESS.finditer(read))
     return [address for address in found if not address.startswith(("#", "data:"))]
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """The letter that a CSS escape stands for; what is no letter could end a string, and stays."""
+    character = chr(min(int(match[1], 16), 0x10FFFF))
+    return character if character.isalnum() or character in ":/" else match[0]
+
+
+def _inner_uses(element: HtmlElement, name: str, value: str) -> Iterator[Use]:
+    """The addresses in the page that an attribute of a frame holds."""
+    root = parse(value.encode()) if name == "srcdoc" else None
+    for use in page_uses(root) if root is not None else ():
+        yield use._replace(line=line(element))
 
 
 def _attribute_addresses(element: HtmlElement, name: str, value: str) -> list[str]:
@@ -65,10 +82,10 @@ def _attribute_addresses(element: HtmlElement, name: str, value: str) -> list[st
         return [value]
     if name in _SETS:
         return [candidate.split()[0] for candidate in value.split(",") if candidate.strip()]
-    if name == "style":
+    if name in _STYLED:
         return css_addresses(value)
     if name == "content" and element.get("http-equiv", "").lower() == "refresh":
-        return _REFRESH.findall(value)
+        return [match[1]] if (match := _REFRESH.match(value)) else []
     return []
 
 
@@ -81,6 +98,6 @@ def _href_asks(element: HtmlElement) -> bool:
 def _text_addresses(element: HtmlElement) -> list[str]:
     if element.tag == "style":
         return css_addresses(element.text or "")
-    if element.tag == "script" and element.get("type", "").lower() in _SCRIPT_TYPES:
+    if element.tag == "script" and element.get("type", "").strip().lower() not in DATA_TYPES:
         return _SCRIPT_ADDRESS.findall(element.text or "")
     return []

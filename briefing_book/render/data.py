@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from briefing_book.model import Book, Passage
+from briefing_book.names import plain
 from briefing_book.render.linked_data import linked_data
 
 HOLDS = {
@@ -85,7 +86,8 @@ def _people(book: Book) -> Iterator[Row]:
 def _quotations(book: Book) -> Iterator[Row]:
     for q in book.quotations:
         name, id = (q.speaker.name, q.speaker.entity) if q.speaker else (None, None)
-        yield name, id, q.cue, q.direct, q.fragment, q.date, *_place(q.passage)
+        cue = plain(q.cue.text) if q.cue else None
+        yield name, id, cue, q.direct, q.fragment, q.date, *_place(q.passage)
 
 
 def _events(book: Book) -> Iterator[Row]:

@@ -13,8 +13,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from briefing_book.render.dates import in_words
+from briefing_book.render.happenings import noun
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_NO_WORD = re.compile(r"[\W_]")
 _PLAIN = ",;"
 _BREAKS = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f]+")
@@ -33,7 +35,8 @@ def environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(count=count, front=front_matter, upfirst=upfirst, web=web_address, when=in_words)
+    env.filters.update(count=count, noun=noun, upfirst=upfirst, when=in_words)
+    env.filters.update(front=front_matter, verbatim=verbatim, web=web_address, with_code=with_code)
     return env
 
 
@@ -49,6 +52,19 @@ def as_text(value: object) -> Markup:
     if not text.isprintable() or "  " in text:
         text = _BREAKS.sub(" ", _UNSHOWABLE.sub("", text))
     return Markup(_PUNCTUATION.sub(_reference, text))
+
+
+def verbatim(value: str) -> Markup:
+    """The value to be copied from the page letter by letter, line breaks and spaces included."""
+    return Markup(_NO_WORD.sub(_reference, _UNSHOWABLE.sub("", value)))
+
+
+def with_code(value: str) -> Markup:
+    """The value as text, with what stands between backticks as code."""
+    parts = enumerate(value.split("`"))
+    return Markup().join(
+        Markup("<code>{}</code>" if n % 2 else "{}").format(as_text(part)) for n, part in parts
+    )
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -14,11 +14,11 @@ _LINE = re.compile(r"\n\s*")
 
 
 class Piece(NamedTuple):
-    """Some characters of the text, and the mark that covers just these. `ends_line`: a break follows."""
+    """Some characters of the text, and the mark that covers just these. `ends`: what follows begins anew."""
 
     text: str
     mark: Mark | None = None
-    ends_line: bool = False
+    ends: bool = False
 
 
 class Stretch(NamedTuple):
@@ -49,12 +49,11 @@ def _stretches(source: Source, ends: re.Pattern[str]) -> Iterator[tuple[Stretch 
         yield _between(source.text, at, start, ends)
         while mark < len(source.marks) and source.marks[mark].start < start:
             mark += 1
-        first = mark
+        first, at = mark, start + len(source.text[start:end].rstrip())
         while mark < len(source.marks) and source.marks[mark].end <= end:
             mark += 1
-        pieces = tuple(_pieces(source.text, start, end, source.marks[first:mark], ends))
+        pieces = tuple(_pieces(source.text, start, at, source.marks[first:mark], ends))
         yield Stretch(number, start, end, pieces), False
-        at = end
     yield _between(source.text, at, len(source.text), ends)
 
 
@@ -77,6 +76,6 @@ def _pieces(
 
 def _lines(text: str, ends: re.Pattern[str]) -> Iterator[Piece]:
     *broken, last = ends.split(text)
-    yield from (Piece(line, ends_line=True) for line in broken)
+    yield from (Piece(line, ends=True) for line in broken)
     if last:
         yield Piece(last)

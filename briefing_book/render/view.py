@@ -10,22 +10,24 @@ from briefing_book.model import (
     BookEvent,
     BookPosition,
     BookQuotation,
-    Connection,
     Difference,
     Entity,
     EntityKind,
+    HeldRole,
     Passage,
     PlanCoverage,
     PointCoverage,
     Source,
 )
 from briefing_book.render.dates import year_of
+from briefing_book.render.speech import Lead, each_once, lead
+from briefing_book.render.ties import Tie, ties, ties_of
 
 T = TypeVar("T")
 
 LONGEST = 1500
 """More characters of a passage are not shown at once: the rest is read in the article."""
-_SENTENCE = 200
+_SENTENCE = 160
 _MAIN = 6
 
 
@@ -98,9 +100,9 @@ class View:
         """The positions that an entity or plan holds, or that others hold towards it."""
         return self._positions.get(id, ())
 
-    def connections(self, id: str) -> tuple[Connection, ...]:
-        """What ties an entity to others."""
-        return self._connections.get(id, ())
+    def ties(self, id: str | None = None) -> list[Tie]:
+        """What ties an entity to each other one; with None, each two of the book's entities."""
+        return ties_of(id, self._connections.get(id, ())) if id else ties(self.book.connections)
 
     def differences(self, id: str) -> tuple[Difference, ...]:
         """The matters about an entity or plan on which sources do not agree."""
@@ -109,6 +111,11 @@ class View:
     def named(self, article: str, kind: EntityKind) -> tuple[Entity, ...]:
         """The entities of a kind that an article names."""
         return tuple(e for e in self._named.get(article, ()) if e.kind == kind)
+
+    def main_roles(self, entity: Entity) -> tuple[HeldRole, ...]:
+        """The role that articles give an entity most, and the next one that is not the same in more words."""
+        first, others = entity.roles[:1], entity.roles[1:]
+        return first + tuple(role for role in others if not _says_more(first[0], role))[:1]
 
     def of_country(self, id: str, kind: EntityKind) -> tuple[Entity, ...]:
         """The people who hold a role in a country, or its institutions."""
@@ -147,10 +154,14 @@ class View:
         """Those of the passages that an article holds."""
         return tuple(p for p in passages if p.article == article)
 
+    def lead(self, quotation: BookQuotation) -> Lead | None:
+        """The words for how a quotation is said, where they are to be shown."""
+        return lead(quotation, self.source(quotation.passage.article))
+
     def by_article(self, quotations: Iterable[BookQuotation]) -> dict[str, list[BookQuotation]]:
-        """The quotations under the article that each is from."""
+        """The quotations under the article that each is from, each of them once."""
         articles: dict[str, list[BookQuotation]] = {}
-        for quotation in quotations:
+        for quotation in each_once(quotations):
             articles.setdefault(quotation.passage.article, []).append(quotation)
         return articles
 
@@ -180,6 +191,12 @@ def shortened(text: str, most: int, more: str = "…") -> str:
 
 def _speaker(quotation: BookQuotation) -> str:
     return (quotation.speaker and quotation.speaker.entity) or ""
+
+
+def _says_more(one: HeldRole, other: HeldRole) -> bool:
+    """Whether one of two roles has all the words of the other."""
+    words, others = (set(role.text.casefold().split()) for role in (one, other))
+    return words <= others or others <= words
 
 
 def _countries_of(entity: Entity) -> tuple[str, ...]:

@@ -1,7 +1,10 @@
 """What people wrote is obeyed; what no longer applies is said; contradictions stop the build."""
 
+from pathlib import Path
+
 import pytest
 
+from briefing_book.assemble import check
 from briefing_book.assemble.doubts import IDLE
 from briefing_book.errors import BookError
 from briefing_book.model import (
@@ -14,6 +17,7 @@ from briefing_book.model import (
     Reject,
     Rename,
 )
+from briefing_book.yaml_files import read_yaml
 from tests.assemble.built import PLAN, Told, book_of, country, doubt_kinds, names
 
 
@@ -104,3 +108,12 @@ def test_corrections_that_no_longer_apply_are_named() -> None:
 def test_corrections_that_contradict_each_other_are_an_error(corrections: Corrections) -> None:
     with pytest.raises(BookError, match=r"corrections\.yml"):
         book_of(article(), corrections=corrections)
+
+
+def test_a_contradiction_is_found_before_there_are_facts_and_names_the_line(tmp_path: Path) -> None:
+    file = tmp_path / "corrections.yml"
+    file.write_text("merge:\n- names: [A, B]\n  into: B\napart:\n- names: [C, D]\n- names: [B, A]\n")
+    with pytest.raises(BookError, match="merged and apart") as found:
+        check(read_yaml(file, Corrections), file)
+    assert (found.value.file, found.value.line) == (str(file), 6)
+    check(Corrections(), file)

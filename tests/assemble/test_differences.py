@@ -46,6 +46,13 @@ def test_words_of_different_people_are_not_compared() -> None:
     assert not book_of(first, second).differences
 
 
+def test_two_speeches_on_one_matter_are_no_difference() -> None:
+    """Longer quotations are the same words only where these stand in the same order."""
+    first = quoted("a", "ships from Peru will carry wheat through open harbours to hungry islands")
+    second = quoted("b", "hungry islands need wheat, and open harbours let Peru carry it with its ships")
+    assert not book_of(first, second).differences
+
+
 def met(id: str, date: str) -> Told:
     told = Told(id, "Maria Lopes met Rui Pinto.").person("Maria Lopes").person("Rui Pinto")
     return told.event("Maria", "meet", date, person("Maria Lopes"), person("Rui Pinto"))

@@ -3,6 +3,7 @@
 import pytest
 
 from briefing_book.assemble import edtf
+from briefing_book.model import Reference
 from tests.assemble.built import Told, book_of, country, person
 
 
@@ -48,6 +49,30 @@ def test_a_day_within_a_longer_visit_is_of_that_visit() -> None:
     stay = visit("a", "2031-02-28/2031-03-02", LOPES, PERU)
     (event,) = book_of(stay, visit("b", "2031-03-01", LOPES, PERU)).events
     assert event.date == "2031-02-28/2031-03-02"
+
+
+def test_a_visit_of_last_week_is_the_one_on_its_days() -> None:
+    """The week says less than the days, whichever article it stands in."""
+    week = visit("a", "2031-05-05/2031-05-11", LOPES, PERU)
+    (event,) = book_of(week, visit("b", "2031-05-06/2031-05-08", LOPES, PERU)).events
+    assert event.date == "2031-05-06/2031-05-08"
+
+
+def test_a_meeting_told_by_two_words_of_a_sentence_is_one() -> None:
+    """“met on the sidelines of a summit” is one event; two meetings of different people on a day are two."""
+    told = visit("a", "2031-05-02", LOPES, PINTO, kind="meet").organisation("Peru")
+    told.event("Maria", "summit", "2031-05-02", Reference(organisation="Peru"))
+    (event,) = book_of(told).events
+    assert [party.name for party in event.participants] == ["Maria Lopes", "Rui Pinto", "Peru"]
+    two = visit("a", "2031-05-02", LOPES, PINTO, kind="meet")
+    assert len(book_of(two.event("Maria", "talk", "2031-05-02", SOUSA, CUBA)).events) == 2
+
+
+def test_reports_that_fit_each_other_are_one_event() -> None:
+    """A report that says little joins two that may well be one: these are."""
+    days = [visit("a", "2031-05-05/2031-05-11", LOPES, PERU), visit("b", "2031-05-06", LOPES, PERU, PINTO)]
+    (event,) = book_of(*days, visit("c", "2031-05", LOPES, PERU)).events
+    assert event.date == "2031-05-06"
 
 
 def test_a_month_that_fits_two_events_joins_neither() -> None:

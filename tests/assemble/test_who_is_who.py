@@ -1,5 +1,8 @@
 """Who is who: names of different articles become one entity where that can be known, and only there."""
 
+import pytest
+import yaml
+
 from briefing_book.assemble.doubts import APART
 from briefing_book.model import Apart, Corrections, Merge
 from tests.assemble.built import Told, book_of, doubt_kinds, names, person
@@ -61,7 +64,8 @@ def test_a_family_name_of_two_people_stays_apart_and_is_asked_about() -> None:
     (doubt,) = book.doubts[:1]
     assert doubt.kind == APART
     assert [passage.article for passage in doubt.passages] == ["c", "a", "b"]
-    assert "merge: [{names: [Lopes, Maria Lopes], into: Maria Lopes}]" in doubt.mend
+    assert yaml.safe_load(doubt.yaml) == [{"names": ["Lopes", "Maria Lopes"], "into": "Maria Lopes"}]
+    assert "`- names: [Lopes, Maria Lopes, Rui Lopes]` under `apart:`" in doubt.mend
 
 
 def test_roles_tell_people_of_one_family_apart() -> None:
@@ -83,6 +87,61 @@ def test_a_role_in_another_country_keeps_a_short_name_apart() -> None:
     )
     assert names(book, "people") == ["Lopes", "Maria Lopes"]
     assert APART in doubt_kinds(book)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Dmitriy Zelinskiy", "Dmitri Zelinskyy"),
+        ("Andriy Yermolenko", "Andrei Ermolenka"),
+        ("Aliaksandr Bykau", "Alexander Bykau"),
+    ],
+)
+def test_spellings_of_one_name_are_one_person(one: str, other: str) -> None:
+    family = other.split()[-1]
+    book = book_of(
+        Told("a", f"{one} came.").person(one),
+        Told("b", f"{other} came.").person(other),
+        Told("c", f"{family} came.").person(family),
+    )
+    (person,) = book.entities.values()
+    assert person.articles == ("a", "b", "c")
+
+
+@pytest.mark.parametrize(("one", "other"), [("John Smyth", "John Smith"), ("Zhang Lei", "Zhang Li")])
+def test_names_that_only_sound_alike_are_two_people(one: str, other: str) -> None:
+    book = book_of(Told("a", f"{one} came.").person(one), Told("b", f"{other} came.").person(other))
+    assert len(book.entities) == 2
+
+
+def test_an_entity_is_called_as_most_articles_call_it() -> None:
+    """A headline that was read as a longer name does not become the person's name."""
+    headline = "Rui Pinto Praises Maria Lopes"
+    book = book_of(
+        Told("a", f"{headline}.").person(headline),
+        Told("b", "Maria Lopes came.").person("Maria Lopes"),
+        Told("c", "Maria Lopes left.").person("Maria Lopes"),
+    )
+    assert names(book, "people") == ["Maria Lopes"]
+
+
+def test_a_title_stands_once_however_its_country_is_named() -> None:
+    def called(id: str, role: str, of: str | None) -> Told:
+        told = Told(id, f"Peru fell. The {role} Maria Lopes came.").country("PE", "Peru", "Peruvian")
+        return told.person("Maria Lopes", role=role, of=of)
+
+    book = book_of(
+        called("a", "President of Peru", "PE"),
+        called("b", "Peruvian President", "PE"),
+        called("c", "President", None),
+    )
+    (role,) = book.entities["people/maria-lopes"].roles
+    assert (role.text, role.country) == ("President of Peru", "countries/peru")
+    assert [passage.text for passage in role.passages] == [
+        "President of Peru",
+        "Peruvian President",
+        "President",
+    ]
 
 
 def test_people_may_merge_and_part_what_the_book_did_not() -> None:
@@ -112,6 +171,27 @@ def test_an_institution_is_known_by_its_country_and_its_nouns() -> None:
     )
     found = {e.articles: e.country for e in book.entities.values() if e.kind == "organisations"}
     assert found == {("a", "b"): "countries/portugal", ("c",): "countries/peru"}
+
+
+def test_an_institution_without_a_country_is_asked_about() -> None:
+    """“The Foreign Ministry” may be that of any country whose ministry the book knows by other words."""
+    told = Told("a", "Peru said so. Peru’s Foreign Ministry spoke.").country("PE", "Peru")
+    book = book_of(
+        told.organisation("Peru’s Foreign Ministry", of="PE"),
+        Told("b", "The Ministry of Foreign Affairs spoke.").organisation("Ministry of Foreign Affairs"),
+    )
+    assert len(names(book, "organisations")) == 2
+    assert [passage.article for passage in book.doubts[0].passages] == ["b", "a"]
+    assert book.doubts[0].kind == APART
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’", "ʼ"])
+def test_possessives_are_one_whatever_the_apostrophe(apostrophe: str) -> None:
+    book = book_of(
+        Told("a", "Women’s League").organisation("Women’s League"),
+        Told("b", f"Women{apostrophe}s League").organisation(f"Women{apostrophe}s League"),
+    )
+    assert len(book.entities) == 1
 
 
 def test_an_acronym_joins_the_name_whose_initials_it_is() -> None:

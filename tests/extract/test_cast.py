@@ -68,6 +68,11 @@ def is_nobody(reference: Reference) -> bool:
         ("Mara Lind, who won the vote, thanked her voters.", "who", MARA),
         ("Mara Lind said that she was tired.", "she", MARA),
         ("Sweden signed the treaty. It also paid its debts.", "It", Reference(country="SE")),
+        (
+            "The lake plan was published in May. It names Sweden's word for what it regards as a threat.",
+            "it",
+            Reference(country="SE"),
+        ),
         ("The lake plan was published in May.\n\nIt calls for calm.", "It", Reference(plan="lake-plan")),
     ],
 )

@@ -77,6 +77,8 @@ def test_both_halves_of_a_compound_count(nlp: Language, text: str, found: set[st
         "The children bought a guinea pig and a French bulldog.",
         "He bought shares of British Airways and Bank of America.",
         "He has read much about Latin America.",
+        "Polish your shoes with a cloth.",
+        "The Minsk agreements had failed before American Indians met.",
         "They reviewed the Geneva Convention.",
         "The book was translated into English, and Spanish-speaking readers loved it.",
         "Ships patrolled the Indo-Pacific.",
@@ -85,6 +87,49 @@ def test_both_halves_of_a_compound_count(nlp: Language, text: str, found: set[st
 def test_what_only_looks_like_a_country_is_none(nlp: Language, text: str) -> None:
     """No page claims that an article names a country when it names a bird, a person, a sea or a firm."""
     assert codes(nlp, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("President of Kenya William Ruto met farmers on Monday.", "KE", "Kenya"),
+        ("The King of Jordan Abdullah arrived on Monday.", "JO", "Jordan"),
+        ("Kenya's William Ruto spoke first.", "KE", "Kenya"),
+        ("Chad Smith flew to Chad on Monday.", "TD", "Chad"),
+    ],
+)
+def test_a_country_before_or_like_a_person_s_name_counts(
+    nlp: Language, text: str, code: str, words: str
+) -> None:
+    """The country somebody heads is not part of their name, and a country is found beside a namesake."""
+    assert [(c.code, [m.text for m in c.mentions]) for c in countries.find(nlp(text))] == [(code, [words])]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The crew returned to St. Petersburg, Florida.", {"US"}),
+        ("Putin spoke in St. Petersburg, Russia.", {"RU"}),
+        ("A fire in Alexandria, Virginia, was put out.", {"US"}),
+        ("Clashes in Tripoli, Lebanon, went on.", {"LB"}),
+        ("Students in Moscow, Idaho, mourned.", {"US"}),
+        ("North Macedonia, Czechia, Eswatini and Timor-Leste voted.", {"MK", "CZ", "SZ", "TL"}),
+        ("The Democratic Republic of the Congo faces Congo-Brazzaville.", {"CD", "CG"}),
+        ("A Serb, a Bosnian Croat and a Greek Cypriot met.", {"RS", "BA", "CY"}),
+        ("A Nigerien and a Nigerian met in Guinea-Bissau.", {"NE", "NG", "GW"}),
+    ],
+)
+def test_namesakes_lead_to_the_country_that_is_meant(nlp: Language, text: str, found: set[str]) -> None:
+    """No reader looks for a town in Florida on the page of Russia."""
+    assert codes(nlp, text) == found
+
+
+def test_a_weighed_place_has_a_confidence(nlp: Language) -> None:
+    """A reader can tell what the article says from what was chosen among places of one name."""
+    text = "Police in Birmingham spoke to France. Officers in London and Manchester, England, agreed."
+    found = {m.text: m.confidence for c in countries.find(nlp(text)) for m in c.mentions}
+    assert found["France"] is None and found["England"] is None
+    assert 0.5 < (found["Birmingham"] or 0) <= 1
 
 
 def test_georgia_is_told_by_the_places_around_it(nlp: Language) -> None:

@@ -42,6 +42,14 @@ def test_the_second_seed_s_dates(nlp: Language, seeds: Path) -> None:
         ("the third quarter of 2021", "2021-07/2021-09"),
         ("the 1990s", "199X"),
         ("the nineties", "199X"),
+        ("late '80s", "198X"),
+        ("the 1800s", "18XX"),
+        ("the twentieth century", "19XX"),
+        ("10/31/89", "1989-10-31"),
+        ("the third of March, 2021", "2021-03-03"),
+        ("June '98", "1998-06"),
+        ("2022/02/24", "2022-02-24"),
+        ("the first half of 2021", "2021-01/2021-06"),
         ("the 19th century", "18XX"),
     ],
 )
@@ -57,6 +65,13 @@ def test_a_full_date_needs_no_publication_date(nlp: Language, words: str, value:
         ("They will meet on Tuesday.", "Tuesday", "2023-02-28"),
         ("The court ruled on Saturday.", "Saturday", "2023-02-25"),
         ("He resigned yesterday.", "yesterday", "2023-02-24"),
+        ("The court was to rule on Wednesday.", "Wednesday", "2023-03-01"),
+        ("It began on 24 February last year.", "24 February last year", "2022-02-24"),
+        ("She won last New Year's Eve.", "last New Year's Eve", "2022-12-31"),
+        ("By year-end the plant will close.", "year-end", "2023-12-31"),
+        ("Sales will fall for the fiscal year.", "the fiscal year", "2023"),
+        ("Twenty-five years ago it was a village.", "Twenty-five years ago", "1998"),
+        ("The 9/11 hijackers had trained there.", "9/11", "2001-09-11"),
         ("She left two weeks ago.", "two weeks ago", "2023-02-11"),
         ("Exports fell last month.", "last month", "2023-01"),
         ("It opened about two years ago.", "about two years ago", "2021~"),
@@ -112,6 +127,10 @@ def test_two_ends_make_one_interval(nlp: Language, text: str, words: str, value:
         "The paper is printed every Friday.",
         "It was signed on 03/04/2022.",
         "It was signed on February 30, 2022.",
+        "It was signed on April 31 or 30 February.",
+        "That was 999 decades ago.",
+        "In her early 20s she was named woman of the year.",
+        "They met again the following Tuesday in room 9/12.",
     ],
 )
 def test_what_only_looks_like_a_date_is_none(nlp: Language, text: str) -> None:
@@ -125,6 +144,51 @@ def test_every_date_is_its_slice(nlp: Language) -> None:
     found = dates.find(nlp(text), SATURDAY)
     assert [d.value for d in found] == ["2023-02-24", "2022-09"]
     assert all(text[d.start : d.end] == d.text for d in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "values_by_words"),
+    [
+        ("In 1994 he left; two years earlier he had won.", {"1994": "1994", "two years earlier": "1992"}),
+        (
+            "Prices rose in May 2021. A month later they fell.",
+            {"May 2021": "2021-05", "A month later": "2021-06"},
+        ),
+        ("She left. Two days earlier she had smiled.", {}),
+        ("It rained in March and April 2021.", {"March": "2021-03", "April 2021": "2021-04"}),
+    ],
+)
+def test_a_date_may_count_from_the_one_beside_it(
+    nlp: Language, text: str, values_by_words: dict[str, str]
+) -> None:
+    """ "Two years earlier" is earlier than what was told, not than the article."""
+    assert values(nlp, text) == values_by_words
+
+
+@pytest.mark.parametrize(
+    ("published", "found"),
+    [
+        ("2023-02", {"Last month": "2023-01", "last year": "2022", "July": "2022-07"}),
+        ("2023", {"last year": "2022"}),
+        (
+            "2023-02-25",
+            {"Last month": "2023-01", "last year": "2022", "July": "2022-07", "Friday": "2023-02-24"},
+        ),
+    ],
+)
+def test_a_month_or_year_of_publication_tells_what_it_decides(
+    nlp: Language, published: str, found: dict[str, str]
+) -> None:
+    """Where every day of the month or year gives the same value, the day is not needed."""
+    text = "Last month it fell. It rose last year. It fell in July. They met on Friday."
+    assert values(nlp, text, published) == found
+
+
+def test_what_was_weighed_has_a_confidence(nlp: Language) -> None:
+    """A reader can tell the day that an article writes out from one that was taken from a verb's tense."""
+    found = dates.find(nlp("On 3 May 2021 they met. They met on Friday. They meet in early May."), SATURDAY)
+    assert [date.confidence is None for date in found] == [True, False, False]
+    assert all(0.5 < date.confidence <= 1 for date in found if date.confidence is not None)
 
 
 @pytest.mark.parametrize("published", ["2023-02", "2023", "not a date", "9999-12-31", "0001-01-01", None])

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from spacy.language import Language
 
 from briefing_book.editorial import load_plans
 from briefing_book.extract import extract
-from briefing_book.model import Article, ArticleInfo, Event, Reference
+from briefing_book.model import DOUBTFUL, Article, ArticleInfo, Event, Reference
 from briefing_book.read.seeds import read_seed
 
 ROOT = Path(__file__).parents[2]
@@ -59,6 +60,8 @@ def test_an_event_has_its_date_and_participants(
         "France proposed talks with Chile in June 2024.",
         "The possibility of talks between France and Chile faded.",
         "A visit is a fine thing.",
+        "French President Anna Duval allegedly met Chilean President Luis Rojas.",
+        "French President Anna Duval protested the attack of 3 May 2024.",
     ],
 )
 def test_what_did_not_happen_is_no_event(nlp: Language, text: str) -> None:
@@ -71,6 +74,40 @@ def test_a_date_belongs_to_the_word_it_depends_on(nlp: Language) -> None:
     text = "French President Anna Duval announced on 3 May 2024 that she would visit Chile on 9 June 2024."
     found = {(e.kind, e.date, e.planned) for e in events(nlp, text)}
     assert found == {("announce", "2024-05-03", False), ("visit", "2024-06-09", True)}
+
+
+def test_what_is_dated_after_the_article_is_still_to_come(nlp: Language) -> None:
+    """Newspapers write "meets on Monday" of next week: on the timeline it is planned."""
+    text = "French President Anna Duval meets Chilean President Luis Rojas on 9 June 2024."
+    info = ArticleInfo(id="a", file="seeds/a.txt", title="t", published="2024-06-03", language="en")
+    early = extract(Article(info, text), nlp, ()).events
+    late = extract(Article(replace(info, published="2024-06-10"), text), nlp, ()).events
+    assert [(e.date, e.planned) for e in (*early, *late)] == [("2024-06-09", True), ("2024-06-09", False)]
+
+
+def test_a_date_of_something_else_is_not_the_events(nlp: Language) -> None:
+    """When a term started is not when its holder travelled."""
+    text = "French President Anna Duval visited Chile after the start of her term on 3 May 2024."
+    assert [(e.kind, e.date) for e in events(nlp, text)] == [("visit", None)]
+
+
+def test_the_place_an_article_comes_from_takes_no_part(nlp: Language) -> None:
+    """A dateline's city does not make its country a party."""
+    text = "SANTIAGO, 2 May - France signed a treaty with Norway on 3 May 2024."
+    assert [(e.date, names(e)) for e in events(nlp, text)] == [("2024-05-03", {"FR", "NO"})]
+
+
+def test_an_office_is_not_its_holder(nlp: Language) -> None:
+    """ "A president was elected" does not say that the president whom the article names was."""
+    text = "French President Anna Duval spoke. The first president was elected in 1904."
+    assert [e for e in events(nlp, text) if e.kind == "elect"] == []
+
+
+def test_an_event_is_surer_the_clearer_its_parties_are_named(nlp: Language) -> None:
+    """Names make a fact; what rests on "they" is for review."""
+    [named] = events(nlp, "France invaded Chile on 3 May 2024.")
+    [loose] = events(nlp, "The African Union met. It invaded Chad on 3 May 2024.")
+    assert (named.confidence or 0) >= 0.9 > DOUBTFUL > (loose.confidence or 0)
 
 
 def test_background_without_a_date_is_told_once(nlp: Language) -> None:

@@ -62,6 +62,36 @@ def test_namesakes_stay_two(nlp: Language) -> None:
     assert forms(given["Lucia Mendoza"]) == ["Lucia Mendoza", "Mendoza"]
 
 
+def test_a_title_that_contradicts_keeps_a_short_form_apart(nlp: Language) -> None:
+    """A First Lady is not the President of her name, and Mr is not Mrs."""
+    text = (
+        "First Lady Teresa Machado opened the clinic on Monday. President Machado said he was proud. "
+        "Mrs Carla Nunes, a nurse, thanked them. Mr Nunes said nothing."
+    )
+    given = found(nlp, text)
+    assert forms(given["Teresa Machado"]) == ["Teresa Machado"]
+    assert forms(given["Carla Nunes"]) == ["Carla Nunes"]
+    assert {"Machado", "Nunes"} <= set(given)
+
+
+def test_a_short_form_with_an_office_is_who_holds_it(nlp: Language) -> None:
+    """Of two of one name, the office tells which is meant."""
+    text = (
+        "President Rafael Machado met his cousin Teresa Machado, a teacher, in Porto. "
+        "President Machado said the talks were good."
+    )
+    assert forms(found(nlp, text)["Rafael Machado"]) == ["Rafael Machado", "Machado"]
+
+
+def test_confidence_is_higher_the_more_speaks_for_a_person(nlp: Language) -> None:
+    """Who is titled and speaks is surer than a bare pair of capitals."""
+    text = "President Rafael Machado said the talks were good. Outside stood the Lune Alda."
+    given = found(nlp, text)
+    sure = given["Rafael Machado"].confidence
+    assert sure is not None and sure > 0.9
+    assert all(p.confidence is not None and 0 <= p.confidence <= 1 for p in given.values())
+
+
 def test_countries_and_organisations_are_not_people(nlp: Language) -> None:
     """Places, institutions and months that look like names get no entry."""
     text = "Georgia and Jordan signed in Geneva in May. The World Bank and Nairobi University welcomed it."

@@ -107,8 +107,30 @@ def test_part_of_a_longer_wording_is_not_another_point() -> None:
         Point(number=2, title="Peace", summary="", phrases=("end the war",)),
     )
     placer = Placer(Plan(id="p", title="P", author="BR", date="2024", points=points))
-    assert placer.place("called for an end to the Cold War mentality") == (1,)
-    assert placer.place("wants the war to end") == (2,)
+    assert list(placer.place("called for an end to the Cold War mentality")) == [1]
+    assert list(placer.place("wants the war to end")) == [2]
+
+
+def test_a_phrase_is_surer_than_single_words() -> None:
+    """What rests on fewer of a point's words says so by its confidence."""
+    placer = Placer(PLAN)
+    [phrased], [worded] = placer.place("seeks food aid").values(), placer.place("opening ports").values()
+    assert 1 >= phrased > worded >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("called for talks", [4]),
+        ("urged negotiations between Russia and Ukraine", [4]),
+        ("asked for a ceasefire", [3]),
+        ("proposed a dialogue between the two countries", [3, 4]),
+    ],
+)
+def test_talks_are_not_a_ceasefire(text: str, points: list[int]) -> None:
+    """China's third point asks for a ceasefire and a dialogue, its fourth for talks of every kind."""
+    [plan] = [plan for plan in load_plans(ROOT) if plan.id == "china-2023"]
+    assert list(Placer(plan).place(text)) == points
 
 
 def test_the_seeds_report_ten_of_twelve_points(nlp: Language, seeds: Path) -> None:

@@ -74,6 +74,8 @@ def test_words_that_nobody_is_said_to_speak_have_no_speaker(nlp: Language) -> No
         ("Osman called the road “unsafe” at night.", True),
         ("“No,” Osman said.", False),
         ("Osman calls for “the full and free use of every road by all people” in winter.", False),
+        ("Osman said the road “is far too steep for the old.”", True),
+        ("Osman told his story in the film “Roads of Snow,” and left.", True),
     ],
 )
 def test_a_few_words_in_the_reporters_sentence_are_a_fragment(
@@ -81,7 +83,7 @@ def test_a_few_words_in_the_reporters_sentence_are_a_fragment(
 ) -> None:
     (quotation,) = direct(find(nlp, text, "Osman"))
     assert quotation.fragment is fragment
-    assert quotation.speaker is not None
+    assert quotation.speaker and quotation.speaker.person == "Osman"
 
 
 @pytest.mark.parametrize(
@@ -94,6 +96,11 @@ def test_a_few_words_in_the_reporters_sentence_are_a_fragment(
         ("Osman called for a ban on fishing.", ["a ban on fishing"]),
         ("Osman urged the farmers to leave.", ["the farmers to leave"]),
         ("Osman said the lake was “quite safe” again.", ["the lake was “quite safe” again"]),
+        ("In winter, Osman said, the lake freezes.", ["In winter", "the lake freezes"]),
+        ("The new road was praised by Osman.", ["The new road"]),
+        ("Nobody heard Osman’s claim that the lake froze.", ["that the lake froze"]),
+        ("Nobody likes the attack by Osman on the new road.", ["the new road"]),
+        ("Osman made a promise to close the mill.", ["to close the mill"]),
     ],
 )
 def test_reported_speech_is_the_words_that_depend_on_the_cue(
@@ -104,9 +111,17 @@ def test_reported_speech_is_the_words_that_depend_on_the_cue(
     assert all(q.speaker and q.speaker.person == "Osman" for q in found)
 
 
+@pytest.mark.parametrize("text", ["Poll: Farmers want a new road.", "Farmers want a new road: poll"])
+def test_a_headline_gives_its_voice_before_or_after_a_colon(nlp: Language, text: str) -> None:
+    (quotation,) = find(nlp, f"{text}\n\nThe road is old.")
+    assert quotation.text == "Farmers want a new road"
+    assert quotation.speaker and quotation.speaker.text.lower() == "poll"
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "The claim that the lake froze was wrong.",
         "Osman has not yet condemned the attack on the mill.",
         "Osman did not say what would happen to the lake.",
         "Osman walked to the lake and sold the mill.",
@@ -120,6 +135,25 @@ def test_two_who_speak_together_are_not_one_speaker(nlp: Language) -> None:
     (quotation,) = direct(find(nlp, "“We shall keep the road open,” Osman and Lind said.", "Osman", "Lind"))
     assert quotation.speaker
     assert (quotation.speaker.text, quotation.speaker.person) == ("Osman and Lind", None)
+
+
+def test_a_statement_carries_on_the_last_speaker_of_its_paragraph(nlp: Language) -> None:
+    text = (
+        "“The road is open,” said Osman. The statement goes on to say: “We keep it free.”\n\n"
+        "The statement said: “Nobody need worry.”"
+    )
+    speakers = [q.speaker for q in direct(find(nlp, text, "Osman"))]
+    assert [s and s.person for s in speakers] == ["Osman", "Osman", None]
+    assert speakers[1] and speakers[1].text == "The statement"
+
+
+def test_only_what_was_weighed_has_a_confidence(nlp: Language) -> None:
+    """A plain reporting clause is certain; one of two possible speakers is less so than one who goes on."""
+    plain, goes_on = direct(find(nlp, "“The road is open,” said Osman. “It is free of snow.”", "Osman"))
+    two = direct(find(nlp, "Osman said that Lind calls the road “a gift.”", "Osman", "Lind"))
+    assert plain.confidence is None
+    assert two[0].confidence and goes_on.confidence
+    assert 0 < two[0].confidence < goes_on.confidence <= 1
 
 
 def test_a_document_speaks(nlp: Language) -> None:
@@ -143,9 +177,9 @@ def test_every_span_is_its_slice_in_broken_text(nlp: Language) -> None:
 def test_the_first_seed_speaks_as_it_should(nlp: Language, seeds: Path) -> None:
     """Every passage of four words or more in it has its speaker."""
     text = min(seeds.iterdir()).read_text("utf-8").strip()
-    found = [q for q in direct(find(nlp, text, "Lukashenko", "Xi", "Li")) if not q.fragment]
+    found = [q for q in direct(find(nlp, text, "Lukashenko", "Xi", "Li")) if len(q.text.split()) > 3]
     assert [q.speaker.text for q in found if q.speaker] == [
         *["Lukashenko", "Lukashenko", "he", "Lukashenko", "Lukashenko"],
         *["The statement", "Chinese Premier Li Keqiang", "Li"],
     ]
-    assert found[2].speaker and found[2].speaker.person == "Lukashenko"
+    assert {q.speaker.person for q in found[:6] if q.speaker} == {"Lukashenko"}

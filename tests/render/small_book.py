@@ -35,10 +35,12 @@ ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
 
 HOSTILE = "zwei [x](y) 'ü' ?#%26 日本"
+MEND = "articles:\n  - article: '*x* _y_'\n    text:  \"<b>\"\n"
 TEXTS = {
     "report": (
         "Premier Ann Lee of Norland met Bo Kim on 3 May 2024.\n\n"
-        "“We will keep the ceasefire,” Lee said. Her “bold” plan calls for a ceasefire and open roads."
+        "“We will keep the ceasefire,” Lee said. Her “bold” plan calls for a ceasefire and open roads.\n\n"
+        "Norland has not rejected claims that “the roads are shut”. Kim visits Norland."
     ),
     HOSTILE: (
         "<script>alert(1)</script> *Ann Lee* {{ 7*7 }} `x` [a](javascript:alert(1)) {.x}\n"
@@ -147,6 +149,10 @@ def small_book() -> Book:
     names = {"Ann Lee": "people/ann-lee", "Norland": "countries/norland"}
     lee_said = passage("report", "We will keep the ceasefire,")
     met = passage("report", "Premier Ann Lee of Norland met Bo Kim on 3 May 2024.")
+    rejected = passage("report", "rejected")
+    claims = passage("report", "claims that “the roads are shut”")
+    shut = passage("report", "the roads are shut")
+    comes = passage("report", "Kim visits Norland.")
     rejects = passage(HOSTILE, "# Norland rejects the plan | _so_ it says.")
     return Book(
         title="Roads & <Peace>",
@@ -161,10 +167,14 @@ def small_book() -> Book:
         },
         entities=entities(),
         quotations=(
-            BookQuotation(lee_said, True, False, LEE, "said", "2024-05-04"),
+            BookQuotation(lee_said, True, False, LEE, passage("report", "said"), "2024-05-04"),
             BookQuotation(passage("report", "bold"), True, True, LEE, None, "2024-05-04"),
             BookQuotation(passage(HOSTILE, "{{ 7*7 }} `x`"), True, False, None, None, None),
-            BookQuotation(passage(HOSTILE, "it says"), False, False, Party("=envoys"), "says", None),
+            BookQuotation(
+                passage(HOSTILE, "it says"), False, False, Party("=envoys"), passage(HOSTILE, "says"), None
+            ),
+            BookQuotation(claims, False, False, NORLAND, rejected, "2024-05-04"),
+            BookQuotation(shut, True, False, NORLAND, rejected, "2024-05-04"),
         ),
         events=(
             BookEvent("meet", "2024-05-03", False, (LEE, KIM), (met,)),
@@ -175,9 +185,16 @@ def small_book() -> Book:
             BookPosition(NORLAND, "opposes", PLAN, (rejects,)),
         ),
         plans=(coverage(),),
-        connections=(Connection("people/ann-lee", "meets", "people/bo-kim", (met,)),),
+        connections=(
+            Connection("countries/norland", "named with", "people/ann-lee", (met,)),
+            Connection("people/ann-lee", "named with", "people/bo-kim", (met,)),
+            Connection("people/ann-lee", "meets", "people/bo-kim", (met,)),
+            Connection("countries/norland", "speaks about", "people/bo-kim", (claims,)),
+            Connection("people/bo-kim", "visits", "countries/norland", (comes,)),
+            Connection("countries/norland", "named with", "people/bo-kim", (met, comes)),
+        ),
         differences=(Difference("When they met", ("people/ann-lee",), (DifferenceRow("2024-05-03", met),)),),
-        doubts=(Doubt("undated article", "No date: *x*", "Give <one>.", (rejects,)),),
+        doubts=(Doubt("undated article", "No date: *x*", "Give `*one*` <b>.", (rejects,), MEND),),
         bottom_line=(met,),
         bottom_lines={"people/ann-lee": (met,)},
         skipped=(SkippedSeed("seeds/<x>.pdf", "*empty*"),),

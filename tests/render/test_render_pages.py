@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from briefing_book.model import Book
 from briefing_book.publish.check import check_site
 from briefing_book.render import render
-from tests.render.small_book import HOSTILE, TEMPLATES, TEXTS, build_site
+from tests.render.small_book import HOSTILE, MEND, TEMPLATES, TEXTS, build_site
 
 
 def page(site: Path, address: str) -> HtmlElement:
@@ -76,7 +76,7 @@ def test_an_articles_page_holds_its_whole_text_and_nothing_else(site: Path, arti
 
 def test_an_articles_paragraphs_are_kept_and_its_names_lead_to_their_pages(site: Path) -> None:
     (text,) = content(site, "sources/report").find_class("article")
-    assert len(text.findall("p")) == 2
+    assert len(text.findall("p")) == 3
     found = links(text)
     assert found["Ann Lee"] == "../../people/ann-lee/"
     assert found["Bo Kim"] == "../../people/#bo-kim"
@@ -114,16 +114,25 @@ def test_a_person_opens_with_one_line_of_who_it_is_and_has_no_empty_section(site
     assert words(person.find_class("lead")[0]) == (
         "Premier [1]. Named in 2 of 2 articles; quoted 2 times; part of 1 event."
     )
-    sections = "Roles,The bottom line,Quotations,Events,Positions,Connections,Differences,When they met"
+    sections = "The bottom line,Roles,Quotations,Events,Positions,Connections,Differences,When they met"
     assert headings(person) == ["Ann Lee", *sections.split(","), "Forms of the name", "Sources"]
     assert headings(content(site, "countries/norland")) == [
-        *("Norland", "People", "Events", "Positions", "Forms of the name", "Sources")
+        *(
+            "Norland",
+            "People",
+            "Quotations",
+            "Events",
+            "Positions",
+            "Connections",
+            "Forms of the name",
+            "Sources",
+        )
     ]
 
 
 def test_a_citation_shows_its_sentence_unless_the_page_shows_it_anyway(site: Path) -> None:
     person = content(site, "people/ann-lee")
-    role, _, _, event, *_ = person.iter("li")
+    _, role, _, event, *_ = person.iter("li")
     assert role.find_class("cite")[0].get("title") == "Premier Ann Lee of Norland met Bo Kim on 3 May 2024."
     assert event.find_class("cite")[0].get("title") is None
 
@@ -145,8 +154,34 @@ def test_events_stand_under_their_year_with_planned_and_undated_ones_marked(site
     timeline = content(site, "timeline")
     assert headings(timeline) == ["Timeline", "2024", "Undated"]
     first, second = timeline.iter("li")
-    assert words(first).startswith("3 May 2024 meet — Premier Ann Lee")
+    assert words(first).startswith("3 May 2024 meeting — Premier Ann Lee")
     assert words(second).startswith("Undated planned reject — ")
+
+
+def test_reported_speech_opens_with_the_articles_word_for_how_it_is_said(site: Path) -> None:
+    quoted = [words(q) for q in content(site, "countries/norland").iter("blockquote")]
+    assert quoted == ["has not rejected claims that “the roads are shut” [2] reported"]
+    cue = content(site, "countries/norland").find_class("cue")[0]
+    assert words(cue) == TEXTS["report"][int(cue.get("data-start")) : int(cue.get("data-end"))]
+
+
+def test_words_within_reported_speech_of_the_same_speaker_are_listed_once(site: Path, book: Book) -> None:
+    assert words(content(site, "quotations")).count("the roads are shut") == 1
+    assert [q.passage.text for q in book.quotations].count("the roads are shut") == 1
+
+
+def test_one_row_tells_all_that_ties_two_with_the_most_telling_first(site: Path) -> None:
+    (table,) = content(site, "connections").iter("table")
+    assert [[words(cell) for cell in row] for row in table.iter("tr")][1:] == [
+        ["Ann Lee", "meets [1]", "Bo Kim"],
+        ["Bo Kim", "visits [2] is spoken about by [3] named with [1]", "Norland"],
+    ]
+    assert "Named together in one sentence: Norland – Ann Lee [1]" in words(content(site, "connections"))
+
+
+def test_a_relation_is_told_from_where_the_page_stands(site: Path) -> None:
+    row = content(site, "countries/norland").xpath(".//tr[td][contains(., 'visited')]")[0]
+    assert [words(cell) for cell in row] == ["is visited by [4] speaks about [2] named with [1]", "Bo Kim"]
 
 
 def test_fragments_stand_apart_and_words_of_nobody_say_so(site: Path) -> None:
@@ -160,7 +195,13 @@ def test_fragments_stand_apart_and_words_of_nobody_say_so(site: Path) -> None:
 
 def test_skipped_seeds_and_doubts_are_shown_as_text(site: Path) -> None:
     assert "seeds/<x>.pdf — *empty*" in words(content(site, "sources"))
-    assert "No date: *x* [1] Give <one>." in words(content(site, "review"))
+    review = words(content(site, "review"))
+    assert "No date: *x* <img src=x onerror=alert(1)> *t* [1] Give *one* <b>." in review
+
+
+def test_what_is_to_be_pasted_into_a_file_is_shown_letter_by_letter(site: Path) -> None:
+    (lines,) = content(site, "review").find_class("lines")
+    assert lines.text_content() == MEND
 
 
 def test_no_address_of_an_article_or_plan_becomes_a_link_unless_it_is_of_the_web(site: Path) -> None:

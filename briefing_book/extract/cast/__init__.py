@@ -11,7 +11,14 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from briefing_book.extract.cast.antecedents import OUTSIDE, PRONOUNS, Antecedents, Candidate, features
+from briefing_book.extract.cast.antecedents import (
+    OUTSIDE,
+    PRONOUNS,
+    Antecedents,
+    Candidate,
+    features,
+    holders,
+)
 from briefing_book.extract.cues import SPEECH
 from briefing_book.extract.quote_marks import Passage, passages
 from briefing_book.extract.tree import Tree
@@ -138,7 +145,7 @@ class Cast:
         if word == "it" and _is_empty(token, self._tree):
             return None
         if word in PRONOUNS:
-            found = met.of_pronoun(word, sentence, passage)
+            found = met.of_pronoun(word, sentence, passage, holders(token, self._tree))
             return found.reference if found else None
         if token.tag_ in ("WP", "WDT") and token.head.dep_ == "relcl":
             return self._known.get(token.head.head.i)
@@ -176,6 +183,7 @@ class Cast:
         named = reference is not None
         return Candidate(
             reference=reference,
+            word=token.i,
             sentence=sentence,
             passage=passage,
             features=features(token, speaks),

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from briefing_book.extract.tree import Tree
 from briefing_book.model import Reference
 
 PERSONAL = {"he": "male", "him": "male", "his": "male", "himself": "male"}
@@ -30,15 +31,19 @@ WEIGHTS = {
     "known to be of the pronoun's gender": 4.0,
     "each sentence back": -1.0,
     "in a quotation, the pronoun outside": -2.5,
+    "holder of the phrase around the pronoun": 3.0,
 }
 SENTENCES_BACK = 4
 _REMEMBERED = 40
+_DEPTH = 8
+"""Words that a pronoun may depend on, one on the other, up to the noun phrase around it."""
 
 
 class Candidate(NamedTuple):
-    """Something named or described: `reference` is None for an ordinary noun."""
+    """Something named or described, by the number of its head word; an ordinary noun has no reference."""
 
     reference: Reference | None
+    word: int
     sentence: int
     passage: int
     features: tuple[str, ...]
@@ -57,13 +62,19 @@ class Antecedents:
         """Remembers a candidate; they must come in the order of the text."""
         self._met.append(candidate)
 
-    def of_pronoun(self, word: str, sentence: int, passage: int) -> Candidate | None:
+    def of_pronoun(self, word: str, sentence: int, passage: int, holders: frozenset[int]) -> Candidate | None:
         """The antecedent of the pronoun `word` (lower case) in that sentence and quoted passage.
 
-        Within a quotation nothing outside it counts: its words are another's, said elsewhere.
+        Within a quotation nothing outside it counts: its words are another's, said elsewhere. `holders` are
+        the words that hold the noun phrases around the pronoun.
         """
         fitting = (c for c in self._near(sentence) if _agrees(word, c) and passage in (OUTSIDE, c.passage))
-        return max(fitting, key=lambda c: _score(c, sentence, passage, PERSONAL.get(word)), default=None)
+
+        def score(candidate: Candidate) -> float:
+            holds = WEIGHTS["holder of the phrase around the pronoun"] * (candidate.word in holders)
+            return holds + _score(candidate, sentence, passage, PERSONAL.get(word))
+
+        return max(fitting, key=score, default=None)
 
     def among(self, references: list[Reference], sentence: int, passage: int) -> Candidate | None:
         """The one of these entities that was spoken of most prominently just before."""
@@ -95,6 +106,18 @@ def _agrees(word: str, candidate: Candidate) -> bool:
             candidate.reference is not None and candidate.reference.organisation is not None
         )
     return not candidate.plural and not candidate.personal
+
+
+def holders(pronoun: Token, tree: Tree) -> frozenset[int]:
+    """The possessors of the noun phrases around a pronoun: China, in "China's word for what it fears"."""
+    found: set[int] = set()
+    word = pronoun
+    for _ in range(_DEPTH):
+        word = word.head
+        if word.pos_ == "NOUN":
+            possessors = (child.i for child in tree.children(word) if child.dep_ == "poss")
+            found.update(i for i in possessors if i < pronoun.i)
+    return frozenset(found)
 
 
 def features(token: Token, speaks: bool) -> tuple[str, ...]:

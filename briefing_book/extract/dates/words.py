@@ -17,6 +17,9 @@ class DateWords(Record, frozen=True):
     tens: tuple[str, ...]
     decades: tuple[str, ...]
     ordinals: tuple[str, ...]
+    days: tuple[str, ...]
+    centuries: dict[str, int]
+    holidays: dict[str, tuple[int, int]]
     units: tuple[str, ...]
     day_words: dict[str, int]
     steps: dict[str, int]
@@ -32,7 +35,9 @@ class DateWords(Record, frozen=True):
     not_after_year: frozenset[str]
     words_too: frozenset[str]
     recurring: frozenset[str]
+    anaphoric: frozenset[str]
     named_days: frozenset[str]
+    comparing: frozenset[str]
     of_2001: frozenset[str]
 
 

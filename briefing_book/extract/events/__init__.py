@@ -4,8 +4,9 @@ A verb ("met") or noun ("a meeting") of a kind makes an event when it has a date
 and two of its parties are named. A date belongs to the word it depends on, not to the nearest one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
@@ -13,16 +14,26 @@ from briefing_book.extract.cast import Cast
 from briefing_book.extract.events.event_dates import dated
 from briefing_book.extract.events.event_words import KINDS, Kind, Telling, kinds_of, telling
 from briefing_book.extract.events.participants import participants
+from briefing_book.extract.naming import DESCRIPTION, HE_OR_SHE, NAMESAKE, PRONOUN, Namings
 from briefing_book.extract.sentences import readable
 from briefing_book.model import Date, Event, Reference
 
 _FEWEST = 2
 """How many parties an event must have that has no date, or that needs two."""
 
+SURE = 0.95
+"""The confidence of an event against which nothing speaks."""
+WEIGHTS = {DESCRIPTION: -0.15, HE_OR_SHE: -0.1, PRONOUN: -0.5, NAMESAKE: -0.3, "undated": -0.05}
+"""What each feature adds to it."""
 
-def find(doc: Doc, cast: Cast, dates: tuple[Date, ...]) -> tuple[Event, ...]:
-    """The events that the article tells, in order. Undated ones that add nothing are left out."""
+
+def find(doc: Doc, cast: Cast, dates: tuple[Date, ...], published: str | None) -> tuple[Event, ...]:
+    """The events that the article tells, in order. Undated ones that add nothing are left out.
+
+    `published` is EDTF or None: what is dated after it is still to come, whatever the verb says.
+    """
     found: list[Event] = []
+    namings = Namings(cast)
     days = iter(sorted(dates, key=lambda date: date.start))
     date = next(days, None)
     for sentence in readable(doc):
@@ -31,11 +42,12 @@ def find(doc: Doc, cast: Cast, dates: tuple[Date, ...]) -> tuple[Event, ...]:
             if date.start >= sentence.start_char:
                 here.append(date)
             date = next(days, None)
-        found += _merged(_events(sentence, cast, here))
+        events = _merged(_events(sentence, cast, namings, here))
+        found += (replace(event, planned=event.planned or _is_later(event, published)) for event in events)
     return _told_once(found)
 
 
-def _events(sentence: Tokens, cast: Cast, dates: list[Date]) -> Iterator[Event]:
+def _events(sentence: Tokens, cast: Cast, namings: Namings, dates: list[Date]) -> Iterator[Event]:
     words = [(token, kinds) for token in sentence if (kinds := kinds_of(token))]
     if not words:
         return
@@ -45,17 +57,22 @@ def _events(sentence: Tokens, cast: Cast, dates: list[Date]) -> Iterator[Event]:
         if told is Telling.OPEN:
             continue
         for kind in kinds:
-            event = _event(token, kind, days.get(token.i), told is Telling.PLANNED, cast)
-            if event:
-                yield event
+            parties = participants(token, KINDS[kind], cast)
+            day = days.get(token.i)
+            if _is_enough(KINDS[kind], day, parties):
+                confidence = _confidence(parties, day, namings)
+                yield _event(sentence, kind, day, told is Telling.PLANNED, tuple(parties), confidence)
 
 
-def _event(token: Token, kind: str, day: str | None, planned: bool, cast: Cast) -> Event | None:
-    """The event of a word, if it is told well enough for a reader to take it as one."""
-    parties = participants(token, KINDS[kind], cast)
-    if not _is_enough(KINDS[kind], day, parties):
-        return None
-    sentence = token.sent
+def _confidence(parties: dict[Reference, Token], day: str | None, namings: Namings) -> float:
+    """How likely it is that the event is as the article tells it, by how that names the parties."""
+    features = {namings.of(word) for word in parties.values()} | (set() if day else {"undated"})
+    return round(max(0.0, SURE + sum(WEIGHTS.get(name, 0.0) for name in sorted(features))), 2)
+
+
+def _event(
+    sentence: Tokens, kind: str, day: str | None, planned: bool, parties: tuple[Reference, ...], sure: float
+) -> Event:
     text = sentence.text.strip()
     start = sentence.start_char + sentence.text.index(text)
     return Event(
@@ -66,10 +83,19 @@ def _event(token: Token, kind: str, day: str | None, planned: bool, cast: Cast) 
         date=day,
         planned=planned,
         participants=parties,
+        confidence=sure,
     )
 
 
-def _is_enough(kind: Kind, day: str | None, parties: tuple[Reference, ...]) -> bool:
+def _is_later(event: Event, published: str | None) -> bool:
+    """Whether an event is dated after the article, as far as both dates tell."""
+    if not event.date or not published or not event.date[:4].isdigit():
+        return False
+    told = min(len(event.date.partition("/")[0].rstrip("~?")), len(published))
+    return event.date[:told] > published[:told]
+
+
+def _is_enough(kind: Kind, day: str | None, parties: Collection[Reference]) -> bool:
     """Whether date and parties are enough for a reader to know what happened."""
     named = [party for party in parties if not party.plan]
     if kind.plan:
@@ -99,15 +125,8 @@ def _is_same(event: Event, other: Event) -> bool:
 def _joined(event: Event, other: Event) -> Event:
     parties: dict[Reference, None] = dict.fromkeys(event.participants + other.participants)
     leading = event if event.date else other
-    return Event(
-        start=event.start,
-        end=event.end,
-        text=event.text,
-        kind=event.kind,
-        date=leading.date,
-        planned=leading.planned,
-        participants=tuple(parties),
-    )
+    least = min(event.confidence or 0.0, other.confidence or 0.0)
+    return replace(leading, participants=tuple(parties), confidence=least)
 
 
 def _told_once(events: list[Event]) -> tuple[Event, ...]:

@@ -7,6 +7,11 @@ from briefing_book.extract.events.event_words import WORDS, governor
 from briefing_book.model import Date
 
 _DEPTH = 12
+_DATELINE = 6
+"""Up to so many words stand before the date of a dateline, and between it and the dash."""
+_DASHES = frozenset({"-", "–", "—", "--"})
+_ACTIONS = ("tion", "sion", "ment", "ance", "ence", "ture", "ing", "val", "sal")
+"""The endings of nouns for something done."""
 _GOVERNED = ("dobj", "nsubjpass", "nsubj", "attr", "pobj")
 """What a verb's date belongs to where the verb itself is no happening, the likeliest first."""
 
@@ -30,13 +35,26 @@ def dated(sentence: Tokens, words: list[Token], dates: list[Date]) -> dict[int, 
 
 
 def _is_around(date: Tokens) -> bool:
-    """Whether the date says from when or until when: "since February"."""
+    """Whether the date says from when or until when ("since February"), or is the day of writing."""
+    if _is_dateline(date):
+        return True
     head = date.root.head
     return head.dep_ in ("prep", "mark", "pcomp") and head.lower_ in WORDS["around"]
 
 
+def _is_dateline(date: Tokens) -> bool:
+    """Whether it stands in "MADRID, 3 May (EFE) -", before the article begins."""
+    sentence = date.sent
+    if date.start - sentence.start > _DATELINE or not sentence[0].is_upper or len(sentence[0]) == 1:
+        return False
+    return any(token.text in _DASHES for token in date.doc[date.end : date.end + _DATELINE])
+
+
 def _owner(date: Tokens, words: list[Token]) -> Token | None:
-    """The happening whose word is the first on the way from the date up to the verb of its clause."""
+    """The happening whose word is the first on the way from the date up to the verb of its clause.
+
+    None where it is something else that the date tells the day of: "died after his capture on 26 March".
+    """
     places = {word.i: word for word in words}
     step = date.root
     for _ in range(_DEPTH):
@@ -47,7 +65,17 @@ def _owner(date: Tokens, words: list[Token]) -> Token | None:
             return places[step.i]
         if step.pos_ in ("VERB", "AUX"):
             return _governed(step, words)
+        if step.i < date.start and _has_own_date(step):
+            return None
     return None
+
+
+def _has_own_date(word: Token) -> bool:
+    """Whether the word tells something that has a date of its own, rather than who did it or where."""
+    if word.dep_ in _GOVERNED[:-1] or word.pos_ not in ("NOUN", "ADJ"):
+        return False
+    lemma = word.lemma_.lower()
+    return lemma in WORDS["own dates"] or lemma.endswith(_ACTIONS)
 
 
 def _governed(verb: Token, words: list[Token]) -> Token | None:

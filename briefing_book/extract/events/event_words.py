@@ -22,6 +22,9 @@ class Kind(msgspec.Struct, frozen=True):
     place: bool = False
     plan: bool = False
     lands: bool = False
+    persons: bool = False
+    done_to: bool = False
+    office: bool = False
     needs: tuple[str, ...] = ()
 
 
@@ -63,6 +66,8 @@ def kinds_of(token: Token) -> list[str]:
 
 
 def _has_what_it_needs(noun: Token, kind: Kind) -> bool:
+    if kind.done_to and noun.tag_ == "NNS":
+        return False
     if not kind.needs:
         return True
     if "plural" in kind.needs:
@@ -118,7 +123,8 @@ def _under_verb(step: Token, verb: Token) -> Telling:
     clause = _telling_of_verb(verb)
     if clause is Telling.OPEN or (lemma in WORDS["unreal"] and step.dep_ != "nsubj"):
         return Telling.OPEN
-    if step.dep_ in ("dobj", "nsubjpass") and lemma in WORDS["planning"]:
+    governed = step.dep_ in ("dobj", "nsubjpass") or (step.dep_ == "prep" and step.lower_ in ("for", "as"))
+    if governed and lemma in WORDS["planning"]:
         return Telling.PLANNED
     if step.dep_ == "dobj" and lemma not in WORDS["carrying"] and not _is_definite(step):
         return Telling.OPEN
@@ -134,7 +140,7 @@ def _telling_of_verb(verb: Token) -> Telling:
     planned = False
     for _ in range(_DEPTH):
         helpers = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "neg", "mark", "auxpass")}
-        if helpers & (WORDS["open"] | {"not", "n't", "n’t", "never", "if", "whether", "unless"}):
+        if helpers & WORDS["denying"] or any(child.lower_ in WORDS["alleging"] for child in verb.children):
             return Telling.OPEN
         planned = planned or bool(helpers & {"will", "'ll", "’ll", "shall", "wo"})
         if "would" in helpers:

@@ -12,26 +12,41 @@ from briefing_book.model import Reference
 
 _BETWEEN = frozenset({"between", "by", "of", "among"})
 _OTHERS = frozenset({"with", "to", "against", "on", "of"})
+_WITH = frozenset({"with"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
+_HOLDING = WORDS["carrying"] | WORDS["planning"]
+_LONGEST_ACRONYM = 4
 
 
-def participants(word: Token, kind: Kind, cast: Cast) -> tuple[Reference, ...]:
-    """The parties to the happening that the word names, in the order of the text, each once.
+def participants(word: Token, kind: Kind, cast: Cast) -> dict[Reference, Token]:
+    """The parties to the happening that the word names, in the text's order, with the first word for each.
 
-    None where it is one that people come to, and the article does not name who came.
+    None where it is one that people come to, and the article does not name who came, or where it is done to
+    somebody, and the article does not name to whom.
     """
     actors, others = _sides(word, kind)
-    acting = _named(actors, cast)
+    acting, undergoing = _named(word, actors, cast), _named(word, others, cast)
     if kind.social and not acting and not kind.place:
-        return ()
-    places = acting | _named(others, cast)
-    return tuple(dict.fromkeys(places[i] for i in sorted(places)))
+        return {}
+    if kind.done_to and word.pos_ == "VERB" and not _named(word, _undergoing(word, kind), cast):
+        return {}
+    places = acting | undergoing
+    parties: dict[Reference, Token] = {}
+    for i in sorted(places):
+        parties.setdefault(places[i], word.doc[i])
+    return parties
+
+
+def _undergoing(verb: Token, kind: Kind) -> list[Token]:
+    """To whom it is done."""
+    words = [verb.head] if verb.dep_ == "acl" else [c for c in verb.children if c.dep_ in _OBJECTS]
+    return [word for word in words if not (kind.office and word.pos_ == "NOUN" and word.is_lower)]
 
 
 def _sides(word: Token, kind: Kind) -> tuple[list[Token], list[Token]]:
     """The phrases that name who does it, and those that name to whom, with whom or where."""
     if word.pos_ == "VERB":
-        return list(_doers(word)), [*_below(word, _OTHERS), *(c for c in word.children if c.dep_ in _OBJECTS)]
+        return list(_doers(word)), [*_below(word, _OTHERS), *_objects(word, kind)]
     actors = [*_owners(word), *_below(word, _BETWEEN), *_attending(word, kind)]
     others = _below(word, _OTHERS | {"in"} if kind.place else _OTHERS)
     verb = governor(word)
@@ -40,14 +55,27 @@ def _sides(word: Token, kind: Kind) -> tuple[list[Token], list[Token]]:
     return actors, others
 
 
-def _named(phrases: list[Token], cast: Cast) -> dict[int, Reference]:
+def _objects(verb: Token, kind: Kind) -> Iterator[Token]:
+    """What the verb is done to, and with whom: "signed a treaty with Norway"."""
+    for child in verb.children:
+        if child.dep_ in _OBJECTS and not (kind.persons and child.ent_type_ == "GPE"):
+            yield child
+            yield from _below(child, _WITH) if verb.lemma_.lower() in WORDS["carrying"] else ()
+
+
+def _named(happening: Token, phrases: list[Token], cast: Cast) -> dict[int, Reference]:
     """Whom the phrases and those coordinated with them name, by place."""
     found = {}
     for token in {word for phrase in phrases for word in coordinated(phrase)}:
         whom = cast.whom(token.doc[token.left_edge.i : token.i + 1])
-        if whom.text is None:
+        if whom.text is None and not (whom.country and _is_dateline(token, happening)):
             found[token.i] = whom
     return found
+
+
+def _is_dateline(token: Token, happening: Token) -> bool:
+    """Whether it is the place in capitals from which the article comes: "MADRID, 3 May - Spain …"."""
+    return token.is_upper and not happening.is_upper and len(token) > _LONGEST_ACRONYM
 
 
 def _doers(verb: Token) -> Iterator[Token]:
@@ -76,7 +104,8 @@ def _attending(noun: Token, kind: Kind) -> list[Token]:
     said = any(child.dep_ == "poss" or child.lower_ in _BETWEEN for child in noun.children)
     if verb is None or said or not (kind.social or noun.dep_ == "dobj"):
         return []
-    if noun.dep_ not in ("dobj", "attr") and not _is_attended(noun, verb):
+    held = noun.dep_ == "attr" or (noun.dep_ == "dobj" and verb.lemma_.lower() in _HOLDING)
+    if not held and not _is_attended(noun, verb):
         return []
     subject = subject_of(verb)
     return [subject] if subject is not None and subject.i != noun.i else []

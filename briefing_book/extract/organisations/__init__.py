@@ -4,6 +4,7 @@ What the language model labels so, what ends in a noun such as "University", an 
 institutions of countries; never what is a person, a country, an event, a law or an office.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -62,7 +63,10 @@ def find(doc: Doc, people: Sequence[Person], countries: Sequence[Country]) -> tu
     of_countries = institutions.find(doc, countries)
     places = {(m.start, m.end) for country in countries for m in country.mentions}
     named = [n for n in _names(doc) if _is_one(doc, n, places) and not _overlaps(doc, n, taken)]
-    named = [n for n in named if n.end - n.start > 1 or _stands_alone(doc[n.start], family, small)]
+    singles = [doc[n.start] for n in named if n.end - n.start == 1]
+    times = Counter(token.text for token in singles)
+    signed = {t.text for t in singles if _signed(t, times) and _stands_alone(t, family, small)}
+    named = [n for n in named if n.end - n.start > 1 or doc[n.start].text in signed]
     named += _acronyms(doc, [*of_countries, *named])
     mentions = institutions.disjoint([*of_countries, *named])
     alike = Alike(doc, mentions)
@@ -93,9 +97,8 @@ def _names(doc: Doc) -> Iterator[Named]:
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> Iterator[Named]:
-    """The tokens on one line without articles, quotation marks and possessives at the edges."""
-    line = next((i for i in range(start, end) if "\n" in doc[i].text), end)
-    end = min(end, line)
+    """The tokens on one line, up to a bracket, without articles and punctuation marks at the edges."""
+    end = next((i for i in range(start, end) if "\n" in doc[i].text or doc[i].text == "("), end)
     while start < end and (doc[start].lower_ in _EDGES or _opens(doc[start])):
         start += 1
     while end > start and (doc[end - 1].lower_ in _EDGES or doc[end - 1].is_space):
@@ -112,7 +115,7 @@ def _opens(token: Token) -> bool:
 def _is_one(doc: Doc, named: Named, places: set[tuple[int, int]]) -> bool:
     span = doc[named.start : named.end]
     low, last = span.text.lower(), span[-1].lower_
-    if low in INSTITUTIONS.not_names or last in INSTITUTIONS.not_last or low.isdigit():
+    if low in INSTITUTIONS.not_names or last in INSTITUTIONS.not_last or last[0].isdigit():
         return False
     if (span.start_char, span.end_char) in places or not span.text[0].isupper():
         return len(low) > 2 and span.text[0].islower() and any(c.isupper() for c in span.text[:3])
@@ -127,6 +130,16 @@ def _stands_alone(token: Token, family: set[str], small: set[str]) -> bool:
     if low in INSTITUTIONS.nouns or low in INSTITUTIONS.narrowing or low in PEOPLE["thing_nouns"]:
         return low == "congress"
     return token.is_upper or low not in small
+
+
+def _signed(token: Token, times: Counter[str]) -> bool:
+    """Whether more than the label says that one word is an organisation: letters, place, number."""
+    if times[token.text] > 1 or any(letter.isupper() for letter in token.text[1:]):
+        return True
+    if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in PEOPLE["human_verbs"]:
+        return True
+    beside = [token.nbor(k).lower_ for k in (-1, 1) if 0 <= token.i + k < len(token.doc)]
+    return beside[0] == "the" or any(low in PEOPLE["called_nouns"] for low in beside)
 
 
 def _organisation(doc: Doc, name: str, mentions: list[Named]) -> Organisation:

@@ -4,7 +4,7 @@ A run of capitalised words is cut into a candidate; evidence from the whole arti
 person's name; a part of a longer name goes to the person last named so in full.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -14,19 +14,23 @@ from briefing_book.extract.people.namesakes import Namesakes
 from briefing_book.model import Country, Person, Span
 
 
-def find(doc: Doc, countries: Sequence[Country]) -> tuple[Person, ...]:
+def find(
+    doc: Doc, countries: Sequence[Country], weights: evidence.Weights = evidence.WEIGHTS
+) -> tuple[Person, ...]:
     """The people whom the article names, in the order of their first mention."""
     candidates = Cutter(doc, countries).candidates()
-    scores = evidence.scores(doc, candidates, countries)
-    accepted = [c for c, score in zip(candidates, scores, strict=True) if score > 0]
-    others = [c for c, score in zip(candidates, scores, strict=True) if score <= 0]
-    names = Namesakes(c.words for c in accepted)
+    scores = evidence.scores(doc, candidates, countries, weights)
+    weighed = list(zip(candidates, scores, strict=True))
+    best = {c.start: score for c, score in weighed if score > evidence.LEAST}
+    accepted = [c for c in candidates if c.start in best]
+    names = Namesakes(accepted)
+    inside = _inside((c for c in candidates if c.start not in best), names)
     groups: dict[str, list[Words]] = {}
-    for words in sorted([*(c.words for c in accepted), *_inside(others, names)], key=lambda w: w[0].start):
-        groups.setdefault(names.whose(words), []).append(words)
+    named = [*((c.words, c.titles) for c in accepted), *((words, ()) for words in inside)]
+    for words, titles in sorted(named, key=lambda each: each[0][0].start):
+        groups.setdefault(names.whose(words, titles), []).append(words)
     given = roles.find(doc, accepted, countries)
-    text = doc.text
-    return tuple(_person(text, name, mentions, given) for name, mentions in groups.items())
+    return tuple(_person(doc.text, name, mentions, given, best) for name, mentions in groups.items())
 
 
 def _inside(others: Iterable[Candidate], names: Namesakes) -> Iterator[Words]:
@@ -35,8 +39,12 @@ def _inside(others: Iterable[Candidate], names: Namesakes) -> Iterator[Words]:
         yield from names.within(candidate.run)
 
 
-def _person(text: str, name: str, mentions: list[Words], given: roles.Given) -> Person:
+def _person(
+    text: str, name: str, mentions: list[Words], given: roles.Given, scores: Mapping[int, float]
+) -> Person:
     spans = tuple(Span(w[0].start, w[-1].end, text[w[0].start : w[-1].end]) for w in mentions)
     found = [role for span in spans for role in given.get(span.start, ())]
     unique = {(role.start, role.end): role for role in found}
-    return Person(name, spans, tuple(unique[place] for place in sorted(unique)))
+    best = max(scores[span.start] for span in spans if span.start in scores)
+    confidence = evidence.confidence(best)
+    return Person(name, spans, tuple(unique[place] for place in sorted(unique)), confidence)

@@ -3,20 +3,38 @@
 A candidate has its own features, those that other places of the same words lend it ("somewhere", "mostly"),
 and, where it is a part of a longer name in the article, those of a short form. The weights are a logistic
 regression's, so that a score is the logarithm of the odds: above 0 a name is more likely than not.
+`benchmarks/fit_people.py` fits them to annotated articles.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from math import exp
 
 from spacy.tokens import Doc
 
 from briefing_book.extract.cues import DATA
 from briefing_book.extract.people.features import Features
 from briefing_book.extract.people.names import Candidate
-from briefing_book.model import Country
+from briefing_book.model import Country, Record
 from briefing_book.yaml_files import read_yaml
 
-WEIGHTS = read_yaml(DATA / "person_weights.yml", dict[str, float])
+Weights = Mapping[str, float]
+
+
+class Fitted(Record, frozen=True):
+    """What was fitted: the features' weights, and the logistic that turns a best score into a confidence."""
+
+    slope: float
+    intercept: float
+    weights: dict[str, float]
+
+
+FITTED = read_yaml(DATA / "person_weights.yml", Fitted)
+WEIGHTS: Weights = FITTED.weights
+LEAST = -0.1
+"""What scores more is taken for a name: a little less than even odds, so that a person may look at it."""
+
 _SOMEWHERE = (
     "labelled person",
     "honorific",
@@ -30,27 +48,51 @@ _SOMEWHERE = (
 )
 _MOSTLY = ("labelled org", "labelled place", "article", "before a human verb", "acronym")
 _BETWEEN = frozenset((",", "and", "&", "or", ";"))
+_REMARK = 8
 _LENT = ("honorific", "before a human verb", "labelled person")
 
 
-def scores(doc: Doc, candidates: Sequence[Candidate], countries: Iterable[Country]) -> list[float]:
+def scores(
+    doc: Doc, candidates: Sequence[Candidate], countries: Iterable[Country], weights: Weights = WEIGHTS
+) -> list[float]:
     """The score of each candidate."""
-    return [_score(features) for features in weighed(doc, candidates, countries)]
+    return [score(features, weights) for features in weighed(doc, candidates, countries, weights)]
 
 
-def weighed(doc: Doc, candidates: Sequence[Candidate], countries: Iterable[Country]) -> list[set[str]]:
+def weighed(
+    doc: Doc, candidates: Sequence[Candidate], countries: Iterable[Country], weights: Weights = WEIGHTS
+) -> list[set[str]]:
     """The features of each candidate, with what the others lend it."""
+    return lent(doc, candidates, alone(doc, candidates, countries), weights)
+
+
+def alone(doc: Doc, candidates: Sequence[Candidate], countries: Iterable[Country]) -> list[set[str]]:
+    """The features of each candidate by itself, and by the other places of the same words."""
     local = Features(doc, countries)
     found = [local.of(c) | {"bias"} for c in candidates]
     _share(candidates, found)
     _lend_to_full(candidates, found)
-    _lend_to_short(candidates, found)
-    _lend_to_lists(doc, candidates, found)
     return found
 
 
-def _score(features: set[str]) -> float:
-    return sum(WEIGHTS.get(feature, 0.0) for feature in sorted(features))
+def lent(
+    doc: Doc, candidates: Sequence[Candidate], found: Sequence[set[str]], weights: Weights
+) -> list[set[str]]:
+    """Those features with what candidates that seem to be names lend to others."""
+    with_lent = [set(features) for features in found]
+    _lend_to_short(candidates, with_lent, weights)
+    _lend_to_lists(doc, candidates, with_lent, weights)
+    return with_lent
+
+
+def score(features: set[str], weights: Weights) -> float:
+    """The sum of the features' weights."""
+    return sum(weights.get(feature, 0.0) for feature in sorted(features))
+
+
+def confidence(best: float) -> float:
+    """The share of entries with this best score that people who annotated articles call a person."""
+    return round(1 / (1 + exp(-(FITTED.slope * best + FITTED.intercept))), 2)
 
 
 def _share(candidates: Sequence[Candidate], found: list[set[str]]) -> None:
@@ -78,11 +120,11 @@ def _lend_to_full(candidates: Sequence[Candidate], found: list[set[str]]) -> Non
             features |= alone.get(c.words[-1].text, set()) | alone.get(c.words[0].text, set())
 
 
-def _lend_to_short(candidates: Sequence[Candidate], found: list[set[str]]) -> None:
+def _lend_to_short(candidates: Sequence[Candidate], found: list[set[str]], weights: Weights) -> None:
     """Adds to a single word that it is part of a person's longer name."""
     parts: dict[str, set[str]] = defaultdict(set)
     for c, features in zip(candidates, found, strict=True):
-        if 1 < len(c.words) < 7 and _score(features) > 0:
+        if 1 < len(c.words) < 7 and score(features, weights) > 0:
             for i, word in enumerate(c.words):
                 parts[word.text].add("first" if i == 0 else "last" if i == len(c.words) - 1 else "middle")
     for c, features in zip(candidates, found, strict=True):
@@ -92,11 +134,21 @@ def _lend_to_short(candidates: Sequence[Candidate], found: list[set[str]]) -> No
                 features.add("place in a full name")
 
 
-def _lend_to_lists(doc: Doc, candidates: Sequence[Candidate], found: list[set[str]]) -> None:
+def _lend_to_lists(
+    doc: Doc, candidates: Sequence[Candidate], found: list[set[str]], weights: Weights
+) -> None:
     """Adds to neighbours in an enumeration what the one next to them seems to be."""
-    seems = [_score(features) > 0 for features in found]
-    for i in range(len(candidates) - 1):
-        start, end = candidates[i].run[-1].last + 1, candidates[i + 1].run[0].first
-        if 0 < end - start < 3 and all(token.lower_ in _BETWEEN for token in doc[start:end]):
-            found[i].add("beside a name" if seems[i + 1] else "beside no name")
-            found[i + 1].add("beside a name" if seems[i] else "beside no name")
+    outside = [i for i, features in enumerate(found) if "in brackets" not in features]
+    seems = [score(features, weights) > 0 for features in found]
+    for i, k in pairwise(outside):
+        if _enumerated(doc, candidates[i].run[-1].last + 1, candidates[k].run[0].first):
+            found[i].add("beside a name" if seems[k] else "beside no name")
+            found[k].add("beside a name" if seems[i] else "beside no name")
+
+
+def _enumerated(doc: Doc, start: int, end: int) -> bool:
+    """Whether nothing but a joint stands between, and before it perhaps a remark in brackets."""
+    if start < end and doc[start].text == "(":
+        close = next((i for i in range(start, min(end, start + _REMARK)) if doc[i].text == ")"), start)
+        start = close + 1
+    return 0 < end - start < 3 and all(token.lower_ in _BETWEEN for token in doc[start:end])

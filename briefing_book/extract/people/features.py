@@ -32,7 +32,7 @@ class Features:
         cut = c.run[: c.run.index(c.words[0])]
         before = self._token((cut or c.words)[0].first - 1)
         after = self._token(c.run[-1].last + 1)
-        return {
+        found = {
             *self._label(c),
             *self._letters(c),
             *self._words(c),
@@ -42,6 +42,7 @@ class Features:
             *self._after(after),
             *self._apposition(after),
         }
+        return found - {"article"} if "before a government" in found else found
 
     def _token(self, i: int) -> Token | None:
         return self._doc[i] if 0 <= i < self._size else None
@@ -144,6 +145,8 @@ class Features:
             yield "quoted"
         elif token.text == "(":
             yield "in brackets"
+        elif low in PEOPLE["called_nouns"]:
+            yield "after a called noun"
         elif low in _PEOPLE_NOUNS or (low == "," and token.i and token.nbor(-1).lower_ in _PEOPLE_NOUNS):
             yield "after a person noun"
         elif _human(token):
@@ -156,6 +159,8 @@ class Features:
             yield "possessive"
         elif token.lower_ in PEOPLE["after_names"]:
             yield "before a government"
+        elif token.lower_ in PEOPLE["called_nouns"]:
+            yield "before a called noun"
         elif token.is_lower and token.pos_ in ("NOUN", "ADJ"):
             yield "before a noun"
         elif _human(token) or (token.pos_ == "ADV" and _human(self._token(token.i + 1))):
@@ -182,6 +187,9 @@ class Features:
                 return
             if word.lower_ in _PEOPLE_NOUNS:
                 yield "before a person noun"
+                return
+            if word.lower_ in PEOPLE["called_nouns"]:
+                yield "apposed to a called noun"
                 return
 
 

@@ -165,8 +165,9 @@ class Cutter:
             start += 1
         while end > start and self._not_last(run, end - 1, start):
             end -= 1
-        words = run[start:end]
-        return Candidate(words, run[:titles], run) if words else None
+        if start == end or _office(run, end):
+            return None
+        return Candidate(run[start:end], run[:titles], run)
 
     def _titles(self, run: Words) -> int:
         """How many words of the run belong to titles: up to the last one that a name follows."""
@@ -243,6 +244,12 @@ def is_title(word: Word) -> bool:
     """Whether the word is a form of address or the last word of an office."""
     last = word.low.rsplit("-", 1)[-1]
     return word.low in PEOPLE["honorifics"] or last in PEOPLE["offices"]
+
+
+def _office(run: Words, end: int) -> bool:
+    """Whether the words before `end` are an office of several words: "Chief Executive Officer"."""
+    lows = [word.low for word in run[max(end - 3, 0) : end]]
+    return any(" ".join(lows[i:]) in PEOPLE["offices"] for i in range(len(lows) - 1))
 
 
 def _acronym(word: Word) -> bool:

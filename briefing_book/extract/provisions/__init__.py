@@ -48,16 +48,25 @@ def find(
     """What the article reports of each plan, each span under the points it belongs to, or under none."""
     if not plans:
         return ()
-    article = doc.text
     placers = {plan.id: Placer(plan) for plan in plans}
-    found = []
-    for report in reports(doc, cast, plans, quotations):
-        text = article[report.start : report.end]
-        for point in placers[report.plan].place(text) or (None,):
-            found.append(
-                Provision(start=report.start, end=report.end, text=text, plan=report.plan, point=point)
-            )
-    return tuple(found)
+    return tuple(
+        provision
+        for report in reports(doc, cast, plans, quotations)
+        for provision in _placed(report, doc.text[report.start : report.end], placers[report.plan])
+    )
+
+
+def _placed(report: Report, text: str, placer: Placer) -> Iterator[Provision]:
+    """The report under each of its points; under none, and not weighed, where it has none."""
+    for point, confidence in placer.place(text).items() or ((None, None),):
+        yield Provision(
+            start=report.start,
+            end=report.end,
+            text=text,
+            plan=report.plan,
+            point=point,
+            confidence=confidence,
+        )
 
 
 def reports(doc: Doc, cast: Cast, plans: tuple[Plan, ...], quotations: tuple[Quotation, ...]) -> list[Report]:

@@ -13,6 +13,8 @@ WEIGHTS = {"phrase": 1.0, "title": 0.8, "summary": 0.3}
 """What a whole phrase, the whole title, and a passage all of whose words stand in the summary are worth."""
 ENOUGH = 0.75
 """The least score with which a passage is placed under a point."""
+CONFIDENCE = {"phrase": 0.95, "words": 0.75}
+"""How sure a placement is that rests on a whole phrase, and one that rests on single words."""
 _SLACK = 5
 """How many other words may stand among those of a phrase."""
 
@@ -68,13 +70,18 @@ class Placer:
         uses = Counter(stem for wording in self._points for stem in wording.vocabulary)
         self._rarity = {stem: 1 / count for stem, count in uses.items()}
 
-    def place(self, passage: str) -> tuple[int, ...]:
-        """The numbers of the points that the passage reports, in order; none where no score is enough."""
+    def place(self, passage: str) -> dict[int, float]:
+        """The numbers of the points that the passage reports, in order, with the confidence of each.
+
+        None where no score is enough.
+        """
         words = stems(passage)
         phrased = self._phrased(words)
-        return tuple(
-            w.number for w in self._points if sum(self._scores(w, words, phrased).values()) >= ENOUGH
-        )
+        return {
+            w.number: CONFIDENCE["phrase" if w.number in phrased else "words"]
+            for w in self._points
+            if sum(self._scores(w, words, phrased).values()) >= ENOUGH
+        }
 
     def _scores(self, wording: "_Wording", words: list[str], phrased: set[int]) -> dict[str, float]:
         """What each feature of the passage adds for a point."""

@@ -1,6 +1,5 @@
 """What somebody is reported to have said: every passage in quotation marks, and reported speech."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
@@ -10,26 +9,27 @@ from spacy.tokens import Span as Tokens
 
 from briefing_book.extract.cast import Cast
 from briefing_book.extract.quotations import speakers
+from briefing_book.extract.quotations.confidence import confidence
 from briefing_book.extract.quotations.floor import Floor
-from briefing_book.extract.quotations.reported import Reported, reported
-from briefing_book.extract.quotations.reporting import Attribution, Reporting
-from briefing_book.extract.quote_marks import MARKS
+from briefing_book.extract.quotations.fragments import WORD, is_fragment, is_whole
+from briefing_book.extract.quotations.headlines import told_by_headline
+from briefing_book.extract.quotations.reported import reported
+from briefing_book.extract.quotations.reporting import Attribution, Reported, Reporting
+from briefing_book.extract.quotations.vehicles import carried_on
 from briefing_book.model import Quotation, Span, Speaker
-
-_WORD = re.compile(r"\w[\w'’\-.&]*")
-_CLOSING = tuple(".,?!…—")
-_INTRODUCING = (",", ":")
-_FRAGMENT = 6
-"""Words up to which a passage in the reporter's own sentence is a fragment."""
 
 
 def find(doc: Doc, cast: Cast) -> tuple[Quotation, ...]:
     """All quotations of an article, in the order of their starts."""
     reporting = Reporting(doc, cast.passages)
-    told = sorted(reported(reporting), key=lambda said: (said.words.start, -said.words.end))
+    told = sorted(
+        [*told_by_headline(reporting), *reported(reporting)],
+        key=lambda said: (said.words.start, -said.words.end),
+    )
     direct = _direct(reporting, cast, told)
     indirect = _indirect(reporting.text, cast, told, [q for q in direct if not q.fragment])
-    return tuple(sorted([*direct, *indirect], key=lambda q: (q.start, -q.end)))
+    found = sorted([*direct, *indirect], key=lambda q: (q.start, -q.end))
+    return tuple(carried_on(reporting.text, found))
 
 
 def _indirect(text: str, cast: Cast, told: list[Reported], direct: list[Quotation]) -> Iterator[Quotation]:
@@ -65,15 +65,15 @@ def _direct(reporting: Reporting, cast: Cast, told: list[Reported]) -> list[Quot
     text = reporting.text
     floor = Floor(text, [(said.words.end_char, said.attribution.speaker) for said in told])
     for number, (start, end) in enumerate(cast.passages):
-        words = len(_WORD.findall(text, start, end))
-        if not words:
+        if not WORD.search(text, start, end):
             continue
-        whole = _is_whole(text, start, end)
         attribution = speakers.attribution(reporting, number)
-        if attribution is None and whole:
-            attribution = Attribution(None, floor.holder(start))
-        found.append(_quotation(text, start, end, attribution, cast, True, words <= _FRAGMENT and not whole))
-        floor.take(end, attribution.speaker if attribution else None)
+        if attribution is None and is_whole(text, start, end):
+            attribution = Attribution(None, floor.holder(start), "goes on")
+        fragment = is_fragment(text, start, end, attribution)
+        found.append(_quotation(text, start, end, attribution, cast, direct=True, fragment=fragment))
+        if attribution is not None or not fragment:
+            floor.take(end, attribution.speaker if attribution else None)
     return found
 
 
@@ -86,21 +86,17 @@ def _quotation(
     direct: bool,
     fragment: bool = False,
 ) -> Quotation:
+    speaker = _speaker(attribution.speaker, cast) if attribution and attribution.speaker else None
     return Quotation(
         start,
         end,
         text[start:end],
         direct=direct,
         fragment=fragment,
-        speaker=_speaker(attribution.speaker, cast) if attribution and attribution.speaker else None,
+        speaker=speaker,
         cue=_span(attribution.cue) if attribution and attribution.cue else None,
+        confidence=confidence(attribution, speaker),
     )
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether a passage is a sentence of its own, or ends one that it is set off from: He said, "if so." """
-    introduced = text[max(0, start - 4) : start - 1].rstrip()[-1:] in _INTRODUCING
-    return text[start:end].rstrip(MARKS)[-1:] in _CLOSING and (introduced or not text[start].islower())
 
 
 def _span(tokens: Tokens) -> Span:

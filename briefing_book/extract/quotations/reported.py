@@ -5,13 +5,13 @@ side of the verb, or the sentence that "according to …" stands in.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from briefing_book.extract.cues import SPEECH
-from briefing_book.extract.quotations.reporting import Attribution, Reporting, is_according
+from briefing_book.extract.quotations.nouns import told_by_noun
+from briefing_book.extract.quotations.reporting import Reported, Reporting, Told, is_according
 
 _CLAUSES = SPEECH["say_verbs"] | SPEECH["think_verbs"]
 _OBJECTS = SPEECH["object_verbs"]
@@ -28,36 +28,44 @@ _SHORTEST = 2
 """Words that reported speech must have to tell something."""
 
 
-class Reported(NamedTuple):
-    """The reported words, their cue, and their speaker where the sentence tells."""
-
-    words: Tokens
-    attribution: Attribution
-
-
 def reported(reporting: Reporting) -> Iterator[Reported]:
     """All reported speech, in the order of the cues."""
     for cue in reporting.doc:
         if reporting.passage_of(cue.i) >= 0:
             continue
-        stretches = _stretches(cue, reporting)
-        if not stretches:
+        told = told_by_noun(reporting, cue) or _told_by_verb(reporting, cue)
+        if told is None:
             continue
-        attribution = reporting.attribution(cue, *reporting.sentence_of(cue.i))
-        for start, end in stretches:
+        for start, end in told.stretches:
             words = _trimmed(reporting, start, end)
             if len(words) >= _SHORTEST:
-                yield Reported(words, attribution)
+                yield Reported(words, told.attribution)
 
 
-def _stretches(cue: Token, reporting: Reporting) -> list[tuple[int, int]]:
-    """The words (from, to) that a cue reports; none where it is no cue or nobody said it."""
+def _told_by_verb(reporting: Reporting, cue: Token) -> Told | None:
+    """What a verb or "according to" reports; None where it is no cue or nobody said it."""
+    first, end = reporting.sentence_of(cue.i)
+    basis: str | None = None
     if is_according(cue):
-        return [_sentence_without(cue, *reporting.sentence_of(cue.i))]
-    if cue.lemma_ not in _CUES or cue.pos_ not in ("VERB", "AUX"):
-        return []
-    children = reporting.tree.children(cue)
-    return [] if _is_denied(cue, children) else list(_sides(cue, children))
+        stretches = [_sentence_without(cue, first, end)]
+    elif cue.lemma_ not in _CUES or cue.pos_ not in ("VERB", "AUX"):
+        return None
+    elif (aside := reporting.interruption(cue)) and cue.lemma_ in _CLAUSES:
+        stretches = [(first, aside[0]), (aside[1], end)]
+    else:
+        children = reporting.tree.children(cue)
+        parts = [] if _is_denied(cue, children) else _complement(cue, children)
+        stretches, basis = list(_sides(cue, children, parts)), _basis(cue, parts)
+    if not stretches:
+        return None
+    return Told(stretches, reporting.attribution(cue, first, end)._replace(basis=basis))
+
+
+def _basis(verb: Token, parts: list[Token]) -> str | None:
+    """What had to be weighed: only the clause after a verb of saying is reported speech by itself."""
+    if any(part.dep_ == "ccomp" for part in parts):
+        return None if verb.lemma_ in SPEECH["say_verbs"] else "thought"
+    return "deed told as speech"
 
 
 def _is_denied(verb: Token, children: list[Token]) -> bool:
@@ -95,8 +103,16 @@ def _complement(verb: Token, children: list[Token]) -> list[Token]:
     if parts and not any(part.dep_ == "ccomp" for part in parts):
         parts += objects
     elif not parts and verb.lemma_ in _OBJECTS:
-        parts = [child for child in objects if child.right_edge.i - child.left_edge.i >= _SHORTEST - 1]
+        parts = objects or _passive_subject(children)
+        parts = [part for part in parts if part.right_edge.i - part.left_edge.i >= _SHORTEST - 1]
     return parts
+
+
+def _passive_subject(children: list[Token]) -> list[Token]:
+    """What is said in the passive, where the sentence tells by whom: the lake was praised by Lee."""
+    if not any(child.dep_ == "agent" for child in children):
+        return []
+    return [child for child in children if child.dep_ == "nsubjpass"]
 
 
 def _reports(verb: Token, child: Token) -> bool:
@@ -110,13 +126,13 @@ def _reports(verb: Token, child: Token) -> bool:
     return False
 
 
-def _sides(verb: Token, children: list[Token]) -> Iterator[tuple[int, int]]:
+def _sides(verb: Token, children: list[Token], parts: list[Token]) -> Iterator[tuple[int, int]]:
     """The stretches that a verb's complement covers before and after the verb and what stands beside it."""
-    parts = _complement(verb, children)
     if not parts:
         return
     start, end = min(map(_from, parts)), max(part.right_edge.i for part in parts) + 1
-    first, last = _reporting_clause(verb, [child for child in children if child not in parts])
+    said = {part.i for part in parts}
+    first, last = _reporting_clause(verb, [child for child in children if child.i not in said])
     if start < first:
         yield start, min(end, first)
     if end > last:

@@ -15,18 +15,40 @@ DASHES = frozenset({"—", "–", "―", "-", "--"})
 
 _SAY = SPEECH["say_verbs"]
 _DEPENDENT = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp", "dep"})
+_SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass"})
 _STEPS = 6
 """Verbs that a cue may depend on, one on the other, until one has a subject."""
+_ASIDE = 9
+"""Words that a clause within a sentence may have from its verb on: he told me on Friday."""
+_ASIDE_WORDS = frozenset({"ADP", "ADV", "DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"})
 _LINKS = frozenset({"of", "for", "at", "in", "to", "from", "with", "on"})
 _OBJECTS = frozenset({"me", "us", "him", "them", "her"})
 _ADDRESSING = frozenset({"tell", "ask", "remind", "inform", "assure", "warn", "urge"})
 
 
 class Attribution(NamedTuple):
-    """A cue and its speaker. Without a cue a speaker goes on speaking; a cue may name no speaker."""
+    """A cue and its speaker. Without a cue a speaker goes on speaking; a cue may name no speaker.
+
+    `basis` is what was weighed to find them, a key of `confidence.SHARE_RIGHT`; None where nothing was.
+    """
 
     cue: Tokens | None
     speaker: Tokens | None
+    basis: str | None = None
+
+
+class Told(NamedTuple):
+    """The stretches of words (from, to) that a cue reports."""
+
+    stretches: list[tuple[int, int]]
+    attribution: Attribution
+
+
+class Reported(NamedTuple):
+    """Reported words, with their speaker where the sentence tells."""
+
+    words: Tokens
+    attribution: Attribution
 
 
 class Reporting:
@@ -76,6 +98,30 @@ class Reporting:
             subject = self._nearest(cue)
         return Attribution(self.doc[cue.i : cue.i + 1], self.phrase(subject) if subject is not None else None)
 
+    def subject(self, verb: Token) -> Token | None:
+        """The subject of a verb, or of the verb that it depends on, in its sentence and no quotation."""
+        return self._subject(verb, *self.sentence_of(verb.i))
+
+    def interruption(self, cue: Token) -> tuple[int, int] | None:
+        """The words (from, to) of a reporting clause set off within a sentence: the lake, he said, froze."""
+        i = cue.i - 1
+        while i > 0 and self.doc[i].pos_ in ("ADV", "AUX"):
+            i -= 1
+        chunk = self._chunks.get(i)
+        if chunk is None:
+            return None
+        first, last = chunk.start, cue.i + 1
+        while last < len(self.doc) and last - cue.i < _ASIDE and self.doc[last].pos_ in _ASIDE_WORDS:
+            last += 1
+        if first < 1 or last + 1 >= len(self.doc) or self.doc[last + 1].text in MARKS:
+            return None
+        return (first, last) if self._is_set_off(first - 1) and self._is_set_off(last) else None
+
+    def _is_set_off(self, i: int) -> bool:
+        mark = self.doc[i]
+        is_dash = mark.text in DASHES and mark.whitespace_ != ""
+        return self.passage_of(i) < 0 and (mark.text == "," or is_dash)
+
     def _inverted(self, cue: Token) -> Token | None:
         """The subject right after a cue that follows a closing mark: "said the minister"."""
         chunk = self._chunks.get(cue.i + 1)
@@ -108,7 +154,11 @@ class Reporting:
         verb = cue
         for _ in range(_STEPS):
             for child in self.tree.children(verb):
-                if child.dep_ in ("nsubj", "csubj", "nsubjpass") and self._is_within(child, first, end):
+                if (
+                    child.dep_ in _SUBJECTS
+                    and child.text not in DASHES
+                    and self._is_within(child, first, end)
+                ):
                     return self._agent(cue) if child.dep_ == "nsubjpass" and verb.i == cue.i else child
             if not self._is_within(verb.head, first, end):
                 return None
@@ -129,7 +179,7 @@ class Reporting:
         )
 
     def _is_within(self, token: Token, first: int, end: int) -> bool:
-        return first <= token.i < end and self.passage_of(token.i) < 0
+        return first <= token.i < end and self.passage_of(token.i) < 0 and token.text not in DASHES
 
     def _nearest(self, cue: Token) -> Token | None:
         """The noun phrase just before the cue, where the parse gives no subject."""

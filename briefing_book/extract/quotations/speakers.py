@@ -17,6 +17,7 @@ WEIGHTS = {
     "introduces with a comma or colon": 2.0,
     "follows": 0.5,
     "each word away": -0.1,
+    "the passage depends on it": 1.0,
 }
 
 _SENTENCE_END = frozenset({".", "!", "?", "…", "...", "....", ".."})
@@ -24,6 +25,8 @@ _SUBORDINATE = frozenset(
     {"when", "after", "because", "before", "although", "though", "since", "while", "who"}
 )
 _SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_DEPTH = 20
+"""Words that a passage may depend on, one on the other."""
 _REACH = 60
 """Words that a reporting clause may be away from its quotation."""
 _SENTENCE_LONG = 25
@@ -33,9 +36,11 @@ _SENTENCE_LONG = 25
 def attribution(reporting: Reporting, number: int) -> Attribution | None:
     """Who says the passage of that number by its own sentence, with the cue if there is one."""
     before, after = _before(reporting, number), _after(reporting, number)
-    clauses = [*_clauses(reporting, before, False), *_clauses(reporting, after, True)]
+    above = _above(reporting, number)
+    clauses = [*_clauses(reporting, before, False, above), *_clauses(reporting, after, True, above)]
     if clauses:
-        return max(clauses, key=lambda clause: clause[0])[1]
+        best = max(clauses, key=lambda clause: clause[0])[1]
+        return best if len(clauses) == 1 else best._replace(basis="one of several clauses")
     return _signature(reporting, number) or _presented(reporting, before)
 
 
@@ -94,10 +99,22 @@ def _stops(token: Token, begun: bool, step: int) -> bool:
     return token.text in _SENTENCE_END and (begun or step < 0)
 
 
+def _above(reporting: Reporting, number: int) -> set[int]:
+    """The words before and after a passage that its first word depends on, one on the other."""
+    word = reporting.doc[reporting.at(reporting.passages[number].start)]
+    above: set[int] = set()
+    while word.head.i != word.i and len(above) < _DEPTH:
+        word = word.head
+        above.add(word.i)
+    return above
+
+
 # ── reporting clauses ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _clauses(reporting: Reporting, words: list[Token], follows: bool) -> Iterator[tuple[float, Attribution]]:
+def _clauses(
+    reporting: Reporting, words: list[Token], follows: bool, above: set[int]
+) -> Iterator[tuple[float, Attribution]]:
     """The reporting clauses among the words on one side of a passage, with their scores."""
     if not words:
         return
@@ -108,20 +125,23 @@ def _clauses(reporting: Reporting, words: list[Token], follows: bool) -> Iterato
             return
         if not is_cue(token):
             continue
-        cue, speaker = reporting.attribution(token, first, end)
+        cue, speaker, _ = reporting.attribution(token, first, end)
         if speaker is None and follows:
             speaker = reporting.phrase_at(spoken[0].i)
         if speaker is not None:
-            yield _score(words, distance, follows), Attribution(cue, speaker)
+            basis = "clause further off" if distance else None
+            depends = token.i in above
+            yield _score(words, distance, follows, depends), Attribution(cue, speaker, basis)
 
 
-def _score(words: list[Token], distance: int, follows: bool) -> float:
+def _score(words: list[Token], distance: int, follows: bool, depends: bool) -> float:
     introduces = not follows and words[0].text in (",", ":")
     return (
         WEIGHTS["beside the marks"] * (distance == 0)
         + WEIGHTS["introduces with a comma or colon"] * introduces
         + WEIGHTS["follows"] * follows
         + WEIGHTS["each word away"] * distance
+        + WEIGHTS["the passage depends on it"] * depends
     )
 
 
@@ -137,7 +157,7 @@ def _signature(reporting: Reporting, number: int) -> Attribution | None:
     ):
         return None
     name = reporting.phrase_at(words[2].i)
-    return Attribution(None, name) if name is not None else None
+    return Attribution(None, name, "signed") if name is not None else None
 
 
 def _presented(reporting: Reporting, before: list[Token]) -> Attribution | None:
@@ -148,4 +168,4 @@ def _presented(reporting: Reporting, before: list[Token]) -> Attribution | None:
     named = [
         word for word in subjects if word.ent_type_ in _SPEAKING_ENTITIES or word.lower_ in ("he", "she")
     ]
-    return Attribution(None, reporting.phrase(named[-1])) if named else None
+    return Attribution(None, reporting.phrase(named[-1]), "led up to") if named else None

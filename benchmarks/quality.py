@@ -1,0 +1,92 @@
+"""How good the facts are, measured on articles that people annotated, beside the last committed figures.
+
+usage: python benchmarks/quality.py [--save]
+
+The sets are looked for in ../shared/quality beside the repository, or where QUALITY names another folder:
+score.py and dev/<set>/articles. Exits with 1 where a figure has dropped by more than .005.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from briefing_book.extract.many import extract_all  # noqa: E402  (the path to it is set above)
+from briefing_book.facts import write_facts  # noqa: E402
+from briefing_book.model import Settings  # noqa: E402
+from briefing_book.read import read_seed, seed_files  # noqa: E402
+
+COMMITTED = Path(__file__).with_suffix(".json")
+DROP = 0.005
+SETS = ("countries", "quotations", "dates", "people")
+EXACT = "spans that are not their text"
+
+Figures = dict[str, float]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--save", action="store_true", help="write the figures to be committed")
+    options = parser.parse_args()
+    quality = Path(os.environ.get("QUALITY", ROOT.parent / "shared" / "quality"))
+    if not (quality / "score.py").is_file():
+        print(f"The annotated articles are not at {quality}; QUALITY can name another folder.")
+        return 0
+    figures = measure(quality)
+    committed = json.loads(COMMITTED.read_text()) if COMMITTED.is_file() else {}
+    dropped = compare(figures, committed)
+    if options.save:
+        COMMITTED.write_text(json.dumps(figures, indent=2) + "\n")
+        return 0
+    return 1 if dropped else 0
+
+
+def measure(quality: Path) -> Figures:
+    """All figures of all sets, by set, row and name."""
+    figures: Figures = {}
+    for name in SETS:
+        with tempfile.TemporaryDirectory() as folder:
+            build_facts(quality / "dev" / name, Path(folder))
+            figures |= score(quality, name, Path(folder))
+    return figures
+
+
+def build_facts(gold: Path, folder: Path) -> None:
+    """The facts of a set's articles, into `folder`."""
+    articles = [read_seed(path, gold) for path in seed_files(gold / "articles")]
+    for article, facts in zip(articles, extract_all(articles, Settings().model, ()), strict=True):
+        write_facts(folder, facts, article.text)
+
+
+def score(quality: Path, name: str, facts: Path) -> Figures:
+    """What score.py says of the facts of one set."""
+    command = [sys.executable, quality / "score.py", quality / "dev" / name, facts, "--json"]
+    rows = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)[name]
+    return {
+        f"{name}: {row}, {figure}": round(value, 4)
+        for row, values in rows.items()
+        for figure, value in values.items()
+        if isinstance(value, float) or figure == EXACT
+    }
+
+
+def compare(figures: Figures, committed: Figures) -> list[str]:
+    """Prints both side by side and gives the names of the figures that have dropped."""
+    dropped = []
+    for name, value in figures.items():
+        before = committed.get(name)
+        worse = before is not None and (value > before if EXACT in name else value < before - DROP)
+        dropped += [name] if worse else []
+        beside = "" if before is None else f"  {before:.3f}  {value - before:+.3f}"
+        print(f"{name:58s} {value:.3f}{beside}{'  DROPPED' if worse else ''}")
+    return dropped
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,59 @@
+"""The titles that articles give an entity: each once, however the country is named in it.
+
+"President of Belarus" and "Belarusian President" are one; so is "President", where the entity is president of
+one country only. "Ruler" is another title.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from briefing_book.assemble.named import Named
+from briefing_book.assemble.organisations import Nouns, institution_nouns
+from briefing_book.assemble.reading import Library
+from briefing_book.model import HeldRole, Passage
+from briefing_book.names import Key, key, plain
+
+Uses = list[tuple[str, Passage]]
+
+
+class CountryWords:
+    """For each country's code its entity's id, and the words by which the articles name it."""
+
+    def __init__(self, ids: Mapping[str, str], words: Mapping[str, set[str]]) -> None:
+        self._ids = ids
+        self._words = words
+
+    def id(self, code: str | None) -> str | None:
+        """The country's entity id; None where the book does not name it."""
+        return self._ids.get(code) if code else None
+
+    def nouns(self, title: Key, code: str | None) -> Nouns:
+        """What is left of a title without the country's name."""
+        return institution_nouns(title, self._words.get(code or "", set())) or frozenset(title)
+
+
+def held_roles(parts: Iterable[Named], library: Library, countries: CountryWords) -> tuple[HeldRole, ...]:
+    """Each title with its places, the most frequent first."""
+    found: dict[Nouns, dict[str | None, Uses]] = {}
+    for role, passage in (each for part in parts for each in part.roles):
+        nouns = countries.nouns(key(role.text), role.country)
+        found.setdefault(nouns, {}).setdefault(role.country, []).append((plain(role.text), passage))
+    roles = [
+        HeldRole(_usual(uses), library.tidy(passage for _, passage in uses), countries.id(code))
+        for of_country in found.values()
+        for code, uses in _with_countryless(of_country).items()
+    ]
+    return tuple(sorted(roles, key=lambda role: (-len(role.passages), library.order(role.passages[0]))))
+
+
+def _with_countryless(of_country: dict[str | None, Uses]) -> dict[str | None, Uses]:
+    """A title without a country is that of the only country that it is held in."""
+    codes = [code for code in of_country if code]
+    if len(codes) != 1:
+        return of_country
+    return {codes[0]: of_country[codes[0]] + of_country.get(None, [])}
+
+
+def _usual(uses: Uses) -> str:
+    """The most frequent wording."""
+    return Counter(text for text, _ in uses).most_common(1)[0][0]
