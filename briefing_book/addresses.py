@@ -7,10 +7,11 @@ import msgspec
 import yaml
 from slugify import slugify
 
+from briefing_book.errors import BookError
 from briefing_book.files import write_file
 from briefing_book.model import Book, EntityKind, Record
 from briefing_book.names import Key, key
-from briefing_book.yaml_files import read_yaml
+from briefing_book.yaml_files import line_of, read_yaml
 
 FILE = "addresses.yml"
 HEADER = "# The addresses of the book's pages, and whose they are. Written by the build; an address stays.\n"
@@ -43,7 +44,15 @@ def slug_of(name: str) -> str:
 def load_addresses(book: Path) -> Addresses:
     """The addresses given so far; none where the book has no file of them. Raises BookError."""
     file = book / FILE
-    return read_yaml(file, Addresses) if file.exists() else Addresses()
+    if not file.exists():
+        return Addresses()
+    addresses = read_yaml(file, Addresses)
+    for kind in SINGULAR:
+        for slug in addresses.of(kind):
+            if slugify(slug) != slug:
+                place = line_of(file, f"$.{kind}")
+                raise BookError(f"`{slug}` is no part of an address; take the line out", file, place)
+    return addresses
 
 
 def addresses_text(addresses: Addresses) -> str:

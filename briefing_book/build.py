@@ -9,7 +9,8 @@ from briefing_book import addresses, editorial
 from briefing_book.assemble import assemble, check
 from briefing_book.assemble.apply import corrected_info
 from briefing_book.errors import SeedError
-from briefing_book.facts import articles_in, read_facts, remove_facts, write_facts
+from briefing_book.facts import articles_in, holds_text, read_facts, remove_facts, write_facts
+from briefing_book.files import require_own_folders
 from briefing_book.fingerprint import fingerprint
 from briefing_book.model import Article, Book, Corrections, Facts, Plan, Record, Settings, SkippedSeed
 from briefing_book.publish.site import build_site
@@ -44,6 +45,7 @@ def build(root: Path, progress: Progress) -> Report:
 
     Raises `BookError`, before anything is written, where a file that a person wrote is wrong.
     """
+    require_own_folders(root)
     written = load_written(root)
     articles, skipped = read_seeds(root, written.corrections)
     before = articles_in(root / "facts")
@@ -91,20 +93,23 @@ def bring_up_to_date(
 ) -> tuple[list[tuple[Facts, str]], list[str]]:
     """The facts and texts of all articles, those found anew written to `facts/`; and the ids of these."""
     marks = {a.info.id: fingerprint(a, written.settings, written.plans) for a in articles}
-    current = dict(_current(root / "facts", marks))
+    current = {facts.article.id: facts for facts in _current(root / "facts", articles, marks)}
     stale = [article for article in articles if article.info.id not in current]
     for facts, text in _extracted(stale, written, marks, progress):
         write_facts(root / "facts", facts, text)
-        current[facts.article.id] = (facts, text)
-    return [current[a.info.id] for a in articles], [a.info.id for a in stale]
+        current[facts.article.id] = facts
+    return [(current[a.info.id], a.text) for a in articles], [a.info.id for a in stale]
 
 
-def _current(folder: Path, marks: dict[str, str]) -> Iterator[tuple[str, tuple[Facts, str]]]:
-    for article in articles_in(folder):
-        if article in marks:
-            facts, text = read_facts(folder, article)
-            if facts.fingerprint == marks[article]:
-                yield article, (facts, text)
+def _current(folder: Path, articles: list[Article], marks: dict[str, str]) -> Iterator[Facts]:
+    """The facts that were found in these very texts, in the way in which they would be found now."""
+    known = set(articles_in(folder))
+    for article in articles:
+        id = article.info.id
+        if id in known and holds_text(folder, id, article.text):
+            facts = read_facts(folder, id)
+            if facts.fingerprint == marks[id]:
+                yield facts
 
 
 def _extracted(

@@ -4,6 +4,7 @@ A file that is missing counts as empty. One that is wrong raises `BookError`, wi
 """
 
 import re
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from briefing_book.country_names import country_name
@@ -32,10 +33,19 @@ def load_settings(book: Path) -> Settings:
     settings = read_yaml(path, Settings)
     _require_words(path, "$.title", settings.title)
     _require_words(path, "$.model", settings.model)
+    if not _is_installed(settings.model):
+        _refuse(path, "$.model", "is no installed spaCy pipeline; install it with pip, or name another")
     if not re.fullmatch("[a-z]{2}", settings.language):
         _refuse(path, "$.language", "is an ISO 639-1 code of two small letters, such as `en`")
     _require_address(path, "$.site_url", settings.site_url)
     return settings
+
+
+def _is_installed(package: str) -> bool:
+    try:
+        return bool(version(package))
+    except (PackageNotFoundError, ValueError):
+        return False
 
 
 def load_plans(book: Path) -> tuple[Plan, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from briefing_book.errors import BookError
 from briefing_book.files import write_file
 from briefing_book.model import Facts
 from briefing_book.yaml_files import read_yaml
@@ -37,14 +38,25 @@ def _dump(data: dict[str, object], flow: bool | None) -> str:
     return dumped
 
 
-def read_facts(folder: Path, article: str) -> tuple[Facts, str]:
-    """The facts and the text of one article. Raises `BookError` where a file is missing or broken."""
-    return read_yaml(folder / f"{article}.yml", Facts), read_text(folder, article)
+def read_facts(folder: Path, article: str) -> Facts:
+    """The facts of one article. Raises `BookError` where the file is broken, a person may have edited it."""
+    file = folder / f"{article}.yml"
+    try:
+        return read_yaml(file, Facts)
+    except BookError as problem:
+        mend = f"{problem.message}; or delete the file, and the article is read again"
+        raise BookError(mend, file, problem.line) from None
 
 
 def read_text(folder: Path, article: str) -> str:
     """The text that the offsets of an article's facts count."""
     return (folder / f"{article}.txt").read_bytes().decode()
+
+
+def holds_text(folder: Path, article: str, text: str) -> bool:
+    """Whether the text file of an article is there and is this text."""
+    file = folder / f"{article}.txt"
+    return file.is_file() and file.read_bytes() == text.encode()
 
 
 def articles_in(folder: Path) -> list[str]:

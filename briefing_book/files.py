@@ -5,6 +5,11 @@ import shutil
 import zlib
 from pathlib import Path
 
+from briefing_book.errors import BookError
+
+WRITTEN = ("facts", "docs", "site")
+"""The folders of a book that builds write into."""
+
 
 def write_file(path: Path, content: str | bytes) -> bool:
     """Give `path` this content, making its folder; say whether that changed anything.
@@ -19,6 +24,14 @@ def write_file(path: Path, content: str | bytes) -> bool:
     beside.write_bytes(data)
     beside.replace(path)
     return True
+
+
+def require_own_folders(book: Path) -> None:
+    """Raise `BookError` where a folder that builds write into is a file, or leads out of the book."""
+    for name in WRITTEN:
+        folder = book / name
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise BookError("is no folder of its own; move it away, builds write there", folder)
 
 
 def beside(folder: Path, what: str) -> Path:

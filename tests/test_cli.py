@@ -177,6 +177,10 @@ def test_strange_file_names_stay_inside_the_book(tmp_path: Path) -> None:
             5,
         ),
         ("editorial/corrections.yml", "merge:\n- names: Xi\n  into: Xi Jinping\n", 2),
+        ("editorial/corrections.yml", "apart:\n- names: [A, B]\nmerge:\n- names: [A, B]\n  into: A\n", 2),
+        ("addresses.yml", "people:\n  anna-lind: Anna Lind\n  ../../evil: Bo Kim\n", 2),
+        ("briefing.yml", "title: News\nmodel: en_core_web_huge\n", 2),
+        ("facts/meeting.yml", "schema: 1\narticle: yes\n", 2),
     ],
 )
 def test_a_bad_file_that_a_person_wrote_is_named_with_its_line_and_the_last_site_stays(
@@ -193,6 +197,25 @@ def test_a_bad_file_that_a_person_wrote_is_named_with_its_line_and_the_last_site
     assert {k: v for k, v in tree(book).items() if not k.startswith(".build/")} == {
         k: v for k, v in before.items() if not k.startswith(".build/")
     }
+
+
+def test_a_text_that_somebody_changed_is_read_again(built: Path, tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    shutil.copytree(built, book)
+    (book / "facts" / "meeting.txt").write_text("Something else.")
+    made = run("--book", book)
+    assert "Read again: meeting" in made.stdout
+    assert (book / "facts" / "meeting.txt").read_text() == ARTICLE
+
+
+@pytest.mark.parametrize("name", ["facts", "docs", "site"])
+def test_nothing_is_written_outside_the_book(tmp_path: Path, name: str) -> None:
+    book = new_book(tmp_path / "book", meeting=ARTICLE)
+    (tmp_path / "elsewhere").mkdir()
+    (book / name).symlink_to(tmp_path / "elsewhere")
+    made = run("--book", book)
+    assert made.returncode == 2 and f"{name}: " in made.stderr and len(made.stderr.splitlines()) == 1
+    assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
 def test_a_folder_without_seeds_is_no_book(tmp_path: Path) -> None:

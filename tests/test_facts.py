@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_book.errors import BookError
-from briefing_book.facts import articles_in, dump_facts, read_facts, remove_facts, write_facts
+from briefing_book.facts import articles_in, dump_facts, read_facts, read_text, remove_facts, write_facts
 from briefing_book.model import ArticleInfo, Facts, Person, Quotation, Role, Span
 
 printable = st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=40)
@@ -27,7 +27,7 @@ def facts_of(text: str) -> Facts:
 def test_facts_come_back_as_they_were(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     folder = tmp_path_factory.mktemp("facts")
     write_facts(folder, facts_of(text), text)
-    assert read_facts(folder, "a") == (facts_of(text), text)
+    assert (read_facts(folder, "a"), read_text(folder, "a")) == (facts_of(text), text)
 
 
 def test_the_text_file_keeps_every_character_that_offsets_count(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from briefing_book.extract import (
     quotations,
 )
 from briefing_book.extract.cast import Cast
-from briefing_book.extract.pipeline import plain_sentences, sentence_offsets
+from briefing_book.extract.pipeline import parse, plain_sentences, sentence_offsets
 from briefing_book.extract.typography import as_read, as_written
 from briefing_book.model import Article, Facts, Plan
 
@@ -30,7 +30,7 @@ def extract(article: Article, nlp: Language, known_plans: tuple[Plan, ...]) -> F
 
 
 def _facts(article: Article, nlp: Language, known_plans: tuple[Plan, ...]) -> Facts:
-    doc = nlp(as_read(article.text))
+    doc = parse(nlp, as_read(article.text))
     found_countries = countries.find(doc)
     found_people = people.find(doc, found_countries)
     found_organisations = organisations.find(doc, found_people, found_countries)

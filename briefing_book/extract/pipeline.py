@@ -1,12 +1,16 @@
 """The spaCy pipeline: loaded by name, told where paragraphs end."""
 
 import re
+from collections.abc import Iterator
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing_book.errors import BookError
+
+LONGEST_PART = 40_000
+"""Characters that the model reads at once: it takes some 100 MB of memory for as many."""
 
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _SENTENCE_END = ".!?:;\"'”’»)"
@@ -24,6 +28,26 @@ def require(name: str) -> None:
     """Raises `BookError` where the pipeline `name` is not installed."""
     if not spacy.util.is_package(name):
         raise BookError(f"the language model {name!r} is not installed: pip install it, or name another")
+
+
+def parse(nlp: Language, text: str) -> Doc:
+    """The text as the pipeline reads it; a very long one part by part, so that memory stays bounded."""
+    parts = list(_parts(text))
+    if len(parts) == 1:
+        return nlp(text)
+    return Doc.from_docs([nlp(part) for part in parts], ensure_whitespace=False)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The text cut at ends of lines, or where there is none at spaces, into parts of bounded length."""
+    start = 0
+    while len(text) - start > LONGEST_PART:
+        middle, limit = start + LONGEST_PART // 2, start + LONGEST_PART
+        line, space = text.rfind("\n", middle, limit), text.rfind(" ", middle, limit)
+        end = line + 1 if line >= 0 else space + 1 if space >= 0 else limit
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 def plain_sentences(text: str) -> Doc:

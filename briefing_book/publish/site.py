@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from briefing_book.errors import BookError
-from briefing_book.files import beside, mend_swap, remove_folder, swap_in
+from briefing_book.files import beside, mend_swap, remove_folder, require_own_folders, swap_in
 from briefing_book.model import Settings
 from briefing_book.publish.texts_mark import marker_text
 
@@ -24,8 +24,6 @@ PRODUCT = Path(__file__).parents[2]
 """Where the product's own `mkdocs.yml` and `templates/` stand."""
 
 MARKER = ".briefing-book"
-_WRITTEN = ("docs", "site")
-_KEPT = ("seeds", "editorial", "facts")
 
 
 def build_site(book: Path, settings: Settings, epoch: int = 0) -> list[str]:
@@ -36,7 +34,7 @@ def build_site(book: Path, settings: Settings, epoch: int = 0) -> list[str]:
     """
     site = book / "site"
     new = beside(site, "new")
-    _refuse_overlaps(book)
+    require_own_folders(book)
     _clear(site)
     try:
         new.mkdir()
@@ -61,17 +59,6 @@ def config_file(book: Path) -> Path:
     return own if own.is_file() else PRODUCT / "mkdocs.yml"
 
 
-def _refuse_overlaps(book: Path) -> None:
-    """Raise where writing pages or the site would reach what people put into the book."""
-    for name in _WRITTEN:
-        written = (book / name).resolve()
-        for kept in _KEPT:
-            if (book / kept).resolve().is_relative_to(written):
-                raise BookError(
-                    f"leads to a folder that holds {kept}/; make it a folder of its own", book / name
-                )
-
-
 def _clear(site: Path) -> None:
     """Make room for a build: mend what a dead one left, and make sure that all of it is ours."""
     for folder in (site, beside(site, "new"), beside(site, "old")):
@@ -82,8 +69,6 @@ def _clear(site: Path) -> None:
 
 
 def _refuse_foreign(folder: Path) -> None:
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise BookError("is no folder of its own; move it away, the site is built there", folder)
     if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).is_file():
         raise BookError("holds files that no build made; move them away, the site is built there", folder)
 

@@ -46,8 +46,9 @@ class Candidate(NamedTuple):
 
 def named(doc: Doc, gaz: Gazetteer) -> list[Candidate]:
     """All that names a country or place in the article, in order."""
-    people = _people_words(doc, gaz.tables)
-    return [c for c in _candidates(doc.text, gaz) if _is_named(doc, c, gaz, people)]
+    people, text = _people_words(doc, gaz.tables), doc.text
+    spelt = (c for c in _candidates(text, gaz) if _spelt_right(text, c, gaz))
+    return [c for c in spelt if _is_named(doc, c, gaz, people)]
 
 
 def _candidates(text: str, gaz: Gazetteer) -> Iterator[Candidate]:
@@ -105,7 +106,7 @@ def _held(token: Token, person: Tokens, tables: Tables) -> bool:
 
 def _is_named(doc: Doc, c: Candidate, gaz: Gazetteer, people: frozenset[str]) -> bool:
     span = doc.char_span(c.start, c.end, alignment_mode="expand")
-    if span is None or not _spelt_right(doc.text, c, gaz):
+    if span is None:
         return False
     if c.key in people and (c.is_place or c.key in gaz.persons) and not _is_located(span, gaz.tables):
         return False

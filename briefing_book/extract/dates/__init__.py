@@ -20,10 +20,10 @@ _NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "GPE", "FAC", "PRODUCT"})
 def find(doc: Doc, published: str | None) -> tuple[Date, ...]:
     """The dates of an article. `published` is EDTF; where it is no day, what is relative to it has a value
     only if any day of its month or year gives the same."""
-    days = calendars.ends(published or "")
-    said = [reading for reading in readings(doc.text) if _is_date(doc, reading)]
-    said = with_years(doc, said, alone=len(days) != 1)
-    return tuple(_joined(doc.text, said, _values(doc, said, days)))
+    days, text = calendars.ends(published or ""), doc.text
+    said = [reading for reading in readings(text) if _is_date(doc, reading)]
+    said = with_years(doc, text, said, alone=len(days) != 1)
+    return tuple(_joined(text, said, _values(doc, said, days)))
 
 
 # ── is it a date at all ──────────────────────────────────────────────────────────────────────────────────

@@ -31,7 +31,7 @@ def spans(text: str, first: Reading, last: Reading) -> bool:
 # ── years ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def with_years(doc: Doc, said: list[Reading], alone: bool) -> list[Reading]:
+def with_years(doc: Doc, text: str, said: list[Reading], alone: bool) -> list[Reading]:
     """A month or day without a year takes that of the date it is paired with, or if the article stands
     `alone`, without a day of publication, the only one in its sentence."""
     sentences = sentence_numbers(doc, said)
@@ -41,15 +41,15 @@ def with_years(doc: Doc, said: list[Reading], alone: bool) -> list[Reading]:
             years.setdefault(sentence, set()).add(reading.year)
     afterwards: Sequence[Reading | None] = (*said[1:], None)
     around = zip(said, afterwards, sentences, strict=False)
-    return [_with_year(doc, reading, after, years.get(n, set())) for reading, after, n in around]
+    return [_with_year(doc, text, reading, after, years.get(n, set())) for reading, after, n in around]
 
 
-def _with_year(doc: Doc, reading: Reading, after: Reading | None, there: set[int]) -> Reading:
+def _with_year(doc: Doc, text: str, reading: Reading, after: Reading | None, there: set[int]) -> Reading:
     if reading.way == "11 September":
         return reading._replace(year=2001)
     if reading.month is None or reading.year is not None or reading.step is not None:
         return reading
-    if after is not None and after.year and after.month and _paired(doc.text, reading, after):
+    if after is not None and after.year and after.month and _paired(text, reading, after):
         return reading._replace(year=after.year - (reading.month > after.month))
     if (reading.month, reading.day) == (9, 11) and _next_word(doc, reading) in WORDS.of_2001:
         return reading._replace(year=2001)

@@ -17,6 +17,7 @@ from briefing_book.extract.dates.words import WORDS
 
 _FAR = 300
 _LEAP_YEAR = 2000
+_WORDS_BEFORE = 16
 _A_PERIOD_BACK = 395
 _NEAR_PUBLICATION = 60
 
@@ -155,7 +156,10 @@ def _stepped_year(reading: Reading, month: int, today: date) -> int:
 
 def _compares(doc: Doc, reading: Reading) -> bool:
     """Whether the date is that of an earlier period, told of to compare: "the year-ago quarter ended"."""
-    before = doc.text[max(0, reading.start - 80) : reading.start].lower()
+    span = doc.char_span(reading.start, reading.end, alignment_mode="expand")
+    if span is None:
+        return False
+    before = doc[max(0, span.start - _WORDS_BEFORE) : span.start].text.lower()
     *_, sentence = re.split(r"[.;]\s", before)
     return any(cue in sentence for cue in WORDS.comparing)
 

@@ -48,11 +48,11 @@ def find(
     """What the article reports of each plan, each span under the points it belongs to, or under none."""
     if not plans:
         return ()
-    placers = {plan.id: Placer(plan) for plan in plans}
+    placers, text = {plan.id: Placer(plan) for plan in plans}, doc.text
     return tuple(
         provision
         for report in reports(doc, cast, plans, quotations)
-        for provision in _placed(report, doc.text[report.start : report.end], placers[report.plan])
+        for provision in _placed(report, text[report.start : report.end], placers[report.plan])
     )
 
 
