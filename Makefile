@@ -16,7 +16,7 @@ test: .venv/test
 
 # How good the facts are, on articles that people annotated; QUALITY names their folder.
 quality: .venv/book
-	$(BIN)/python benchmarks/quality.py
+	$(BIN)/python -m benchmarks.quality
 
 serve: .venv/book
 	$(BIN)/python build_briefing.py serve
@@ -30,10 +30,10 @@ format: .venv/test
 
 # The lock files name versions and hashes, and no place to fetch them from.
 lock: .venv/test
-	$(BIN)/pip-compile -q --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host \
-	    --no-emit-find-links --no-header --allow-unsafe -o requirements.txt pyproject.toml
-	$(BIN)/pip-compile -q --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host \
-	    --no-emit-find-links --no-header --allow-unsafe --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	$(BIN)/pip-compile -q --generate-hashes --strip-extras --no-emit-options \
+	    --no-header --allow-unsafe -o requirements.txt pyproject.toml
+	$(BIN)/pip-compile -q --generate-hashes --strip-extras --no-emit-options \
+	    --no-header --allow-unsafe --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

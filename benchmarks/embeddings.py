@@ -1,7 +1,7 @@
 """How well sentence embeddings place the sentences of `placing.yml`, alone and where the rules find no point.
 
-    python benchmarks/embeddings.py wordllama FOLDER      (its tokenizers/ and weights/ lie in FOLDER)
-    python benchmarks/embeddings.py minilm TOKENIZER      (a tokenizer.json of all-MiniLM-L6-v2)
+    python -m benchmarks.embeddings wordllama FOLDER      (its tokenizers/ and weights/ lie in FOLDER)
+    python -m benchmarks.embeddings minilm TOKENIZER      (a tokenizer.json of all-MiniLM-L6-v2)
 
 The threshold is learnt on the cases of the other plan. What to install is in README.md.
 """
@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from placing import load
 
+from benchmarks.placing import load
 from briefing_book.extract.provisions.points import Placer
 
 

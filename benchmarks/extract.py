@@ -1,6 +1,6 @@
 """What finding facts costs beside bare spaCy: processor time, articles a second, peak memory, in one run.
 
-usage: python benchmarks/extract.py
+usage: python -m benchmarks.extract
 
 Reads the articles of all four sets in ../shared/quality beside the repository, or where QUALITY names
 another folder. Both sides load the model; the facts are written.
@@ -14,12 +14,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from briefing_book.model import Article, Settings
+from briefing_book.read import read_seed, seed_files
+
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from briefing_book.model import Article, Settings  # noqa: E402  (the path to it is set above)
-from briefing_book.read import read_seed, seed_files  # noqa: E402
-
 MODEL = Settings().model
 MB = 1024
 
@@ -38,7 +36,13 @@ def main() -> int:
 def measure(side: str, number: int) -> float:
     """Runs one side as a process of its own, prints what it took, and gives its processor time in seconds."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    done = subprocess.run([sys.executable, __file__, side], check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.extract", side],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
     wall, after = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     rate = f"{spent:6.1f} s of processor  {wall:6.1f} s  {number / wall:5.1f} articles/s"

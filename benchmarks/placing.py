@@ -1,18 +1,16 @@
 """How well passages are placed under the points of a plan: the share of `placing.yml`'s sentences that come
-under exactly the points that a reader gave them. Run from the repository: python benchmarks/placing.py
+under exactly the points that a reader gave them. Run from the repository: python -m benchmarks.placing
 """
 
-import sys
 from pathlib import Path
 
 import msgspec
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+from briefing_book.editorial import load_plans
+from briefing_book.extract.provisions.points import Placer
+from briefing_book.model import Plan
 
-from briefing_book.editorial import load_plans  # noqa: E402
-from briefing_book.extract.provisions.points import Placer  # noqa: E402
-from briefing_book.model import Plan  # noqa: E402
+ROOT = Path(__file__).parents[1]
 
 
 class Case(msgspec.Struct, frozen=True):

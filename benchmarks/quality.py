@@ -1,6 +1,6 @@
 """How good the facts are, measured on articles that people annotated, beside the last committed figures.
 
-usage: python benchmarks/quality.py [--save]
+usage: python -m benchmarks.quality [--save]
 
 The sets are looked for in ../shared/quality beside the repository, or where QUALITY names another folder:
 score.py and dev/<set>/articles. Exits with 1 where a figure has dropped by more than .005.
@@ -14,14 +14,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from briefing_book.extract.many import extract_all
+from briefing_book.facts import write_facts
+from briefing_book.model import Settings
+from briefing_book.read import read_seed, seed_files
+
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from briefing_book.extract.many import extract_all  # noqa: E402  (the path to it is set above)
-from briefing_book.facts import write_facts  # noqa: E402
-from briefing_book.model import Settings  # noqa: E402
-from briefing_book.read import read_seed, seed_files  # noqa: E402
-
 COMMITTED = Path(__file__).with_suffix(".json")
 DROP = 0.005
 SETS = ("countries", "quotations", "dates", "people")

@@ -44,12 +44,13 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _options(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    def add(name: str, does: str, **more: object) -> None:
-        shared.add_argument(name, help=does, default=argparse.SUPPRESS, **more)  # type: ignore[arg-type]
-
-    add("--book", "the book's folder (default: the folder of this program)", type=Path, metavar="DIR")
-    add("--strict", "exit 1 where a seed was skipped", action="store_true")
-    add("--no-wait", "do not wait for another build of this book: say so and exit", action="store_true")
+    unless_given = argparse.SUPPRESS
+    book = "the book's folder (default: the folder of this program)"
+    strict = "exit 1 where a seed was skipped"
+    no_wait = "do not wait for another build of this book: say so and exit"
+    shared.add_argument("--book", type=Path, metavar="DIR", default=unless_given, help=book)
+    shared.add_argument("--strict", action="store_true", default=unless_given, help=strict)
+    shared.add_argument("--no-wait", action="store_true", default=unless_given, help=no_wait)
     return shared
 
 

@@ -1,6 +1,6 @@
 """The titles that articles give an entity: each once, however the country is named in it.
 
-"President of Belarus" and "Belarusian President" are one; so is "President", where the entity is president of
+"President of Kenya" and "Kenyan President" are one; so is "President", where the entity is president of
 one country only. "Ruler" is another title.
 """
 

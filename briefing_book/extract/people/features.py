@@ -126,7 +126,7 @@ class Features:
             yield "cut from later words"
 
     def _office_of(self, place: Words) -> bool:
-        """Whether the words are the place of an office: "Belarus" of "President of Belarus"."""
+        """Whether the words are the place of an office: "Kenya" of "President of Kenya"."""
         i = place[0].first if place else 0
         return i > 1 and self._doc[i - 1].lower_ == "of" and self._doc[i - 2].lower_ in PEOPLE["offices"]
 

@@ -1,6 +1,6 @@
 """Roles: the titles that an article gives a person, as spans.
 
-A role is a noun of office with the words that narrow it ("Chinese head of state", "President of Belarus"),
+A role is a noun of office with the words that narrow it ("Kenyan head of state", "King of Jordan"),
 and stands before the name, after it between commas, or after "is" or "who is".
 """
 

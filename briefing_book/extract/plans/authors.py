@@ -1,5 +1,5 @@
-"""Whose a plan is, by the words around the noun: "China's plan", "the plan put forward by Beijing",
-"Beijing published a plan", "the Chinese plan", "a proposal from China".
+"""Whose a plan is, by the words around the noun: "Brazil's plan", "the plan put forward by Oslo",
+"Oslo published a plan", "the Norwegian plan", "a proposal from Brazil".
 """
 
 from collections.abc import Iterator
