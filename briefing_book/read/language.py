@@ -1,5 +1,10 @@
-"""The language of an article, ISO 639: as its seed states it, else as its letters show it, else unknown."""
+"""The language of an article, ISO 639: as its seed states it, else as its letters show it, else unknown.
 
+English shows itself by its commonest word, which no other language writes so often: most books need no
+detector then, and are built most of a second sooner. In capitals it may be a part of a name.
+"""
+
+import re
 from functools import cache
 from typing import Any
 
@@ -7,6 +12,12 @@ SAMPLE = 2_000
 """Characters of an article that are enough to tell its language."""
 LEAST_SURE = 0.5
 """Below this probability a language stays unknown; below some 100 characters, few reach it."""
+
+_ENGLISH = re.compile(r"\bthe\b")
+_WORD = re.compile(r"\w+")
+_LEAST_ENGLISH = 0.03
+"""The share of "the" among the words from which a text is English beyond doubt; one in twenty is usual."""
+_ENOUGH_WORDS = 50
 
 _NO_LANGUAGE = ("und", "zxx")
 
@@ -21,7 +32,11 @@ def stated_language(words: str) -> str | None:
 
 def detect_language(text: str) -> str | None:
     """The language that a text is in; None where that is too uncertain."""
-    code, probability = _identifier().classify(text[:SAMPLE])
+    sample = text[:SAMPLE]
+    words = len(_WORD.findall(sample))
+    if words >= _ENOUGH_WORDS and len(_ENGLISH.findall(sample)) >= _LEAST_ENGLISH * words:
+        return "en"
+    code, probability = _identifier().classify(sample)
     return None if code in _NO_LANGUAGE or probability < LEAST_SURE else str(code)
 
 

@@ -53,7 +53,7 @@ def _stretches(source: Source, ends: re.Pattern[str]) -> Iterator[tuple[Stretch 
         while mark < len(source.marks) and source.marks[mark].end <= end:
             mark += 1
         pieces = tuple(_pieces(source.text, start, at, source.marks[first:mark], ends))
-        yield Stretch(number, start, end, pieces), False
+        yield Stretch(number, start, at, pieces), False
     yield _between(source.text, at, len(source.text), ends)
 
 

