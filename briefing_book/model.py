@@ -81,7 +81,7 @@ class Speaker(Span, frozen=True):
 
 
 class Role(Span, frozen=True):
-    """A title an article gives a person: "President of Belarus"; `country` is its code, if it has one."""
+    """A title an article gives a person: "President of Kenya"; `country` is its code, if it has one."""
 
     country: str | None = None
     confidence: float | None = None

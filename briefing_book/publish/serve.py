@@ -34,7 +34,7 @@ def serve(book: Path, rebuild: Callable[[], object], address: tuple[str, int]) -
             server.watch(str(folder))
     server.watch(str(book), recursive=False)
     try:
-        server.serve()  # type: ignore[no-untyped-call]
+        server.serve()  # type: ignore[no-untyped-call]  # MkDocs gives it no types
     except OSError as problem:
         raise BookError(f"cannot serve on {server.url} ({problem.strerror}); name another port") from None
     except KeyboardInterrupt:

@@ -4,7 +4,8 @@ import re
 
 UNDATED = "undated"
 _MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 _PARTS = {str(n).zfill(2): name for n, name in enumerate(_MONTHS, 1)} | {
     "21": "spring",

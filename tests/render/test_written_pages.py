@@ -87,13 +87,14 @@ def test_a_build_that_died_half_way_leaves_no_page_that_counts_as_edited(
 ) -> None:
     from briefing_book.render import files
 
-    written = []
+    written: list[Path] = []
+    write = files.write_file
 
-    def dies(path: Path, text: str, write=files.write_file) -> bool:  # type: ignore[no-untyped-def]
+    def dies(path: Path, text: str) -> bool:
         written.append(path)
         if len(written) == 3:
             raise KeyboardInterrupt
-        return bool(write(path, text))
+        return write(path, text)
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr(files, "write_file", dies)

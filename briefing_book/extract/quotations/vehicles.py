@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from briefing_book.extract.cues import SPEECH
 from briefing_book.extract.quotations.confidence import SHARE_RIGHT, is_somebody
@@ -41,12 +42,4 @@ def _is_vehicle(speaker: Speaker) -> bool:
 
 
 def _standing_for(speaker: Speaker, whom: Speaker) -> Speaker:
-    return Speaker(
-        speaker.start,
-        speaker.end,
-        speaker.text,
-        person=whom.person,
-        organisation=whom.organisation,
-        country=whom.country,
-        plan=whom.plan,
-    )
+    return replace(whom, start=speaker.start, end=speaker.end, text=speaker.text)
