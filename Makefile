@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: book test quality serve check lock format
+.PHONY: book test quality serve check screenshots lock format
 
 book: .venv/book
 	$(BIN)/python build_briefing.py build
@@ -23,6 +23,10 @@ serve: .venv/book
 
 check: .venv/book
 	$(BIN)/python build_briefing.py check
+
+# Each kind of page as a reader sees it, for a person to look at.
+screenshots: .venv/test book
+	$(BIN)/python -m tools.screenshots .build/screenshots
 
 format: .venv/test
 	$(BIN)/ruff check --fix .

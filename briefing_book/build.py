@@ -1,13 +1,17 @@
 """The way through the five steps: seeds in, the published book out."""
 
+import os
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from briefing_book import addresses, editorial
-from briefing_book.assemble import assemble, check
+from briefing_book.assemble import assemble
 from briefing_book.assemble.apply import corrected_info
+from briefing_book.assemble.contradictions import Mistake, Settled, settle
+from briefing_book.assemble.unknown import without_unknown
 from briefing_book.errors import SeedError
 from briefing_book.facts import articles_in, holds_text, read_facts, remove_facts, write_facts
 from briefing_book.files import require_own_folders
@@ -27,16 +31,17 @@ class Written(Record, frozen=True):
 
     settings: Settings
     plans: tuple[Plan, ...]
-    corrections: Corrections
+    settled: Settled
 
 
 class Report(Record, frozen=True):
-    """What a build did: ids of articles, and warnings, a line each."""
+    """What a build did: ids of articles, corrections set aside, and warnings, a line each."""
 
     book: Book
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
+    mistakes: tuple[Mistake, ...]
     warnings: tuple[str, ...]
 
 
@@ -47,15 +52,18 @@ def build(root: Path, progress: Progress) -> Report:
     """
     require_own_folders(root)
     written = load_written(root)
-    articles, skipped = read_seeds(root, written.corrections)
+    articles, skipped = read_seeds(root, written.settled.corrections)
+    settled = without_unknown(written.settled, [article.info.id for article in articles])
     before = articles_in(root / "facts")
     found, anew = bring_up_to_date(root, written, articles, progress)
     removed = forget(root, before, articles)
     progress("assembling the book")
     ledger = addresses.load_addresses(root)
-    book = assemble(written.settings, found, written.plans, written.corrections, ledger, skipped)
+    book = assemble(
+        written.settings, found, written.plans, settled.corrections, ledger, skipped, settled.mistakes
+    )
     progress("rendering its pages")
-    warnings = write_pages(render(book, TEMPLATES), root / "docs")
+    warnings = write_pages(render(book, TEMPLATES, edition_date()), root / "docs")
     addresses.save_addresses(root, addresses.addresses_of(book, ledger))
     progress("publishing the site")
     build_site(root, written.settings)
@@ -64,15 +72,25 @@ def build(root: Path, progress: Progress) -> Report:
         added=tuple(a for a in anew if a not in before),
         changed=tuple(a for a in anew if a in before),
         removed=removed,
-        warnings=(*(f"{seed.file}: {seed.reason}" for seed in skipped), *warnings),
+        mistakes=settled.mistakes,
+        warnings=(
+            *(f"{seed.file}: {seed.reason}" for seed in skipped),
+            *map(str, settled.mistakes),
+            *warnings,
+        ),
     )
+
+
+def edition_date() -> datetime | None:
+    """The date that SOURCE_DATE_EPOCH gives what is built, where it is set."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(seconds), UTC) if seconds.isdecimal() else None
 
 
 def load_written(root: Path) -> Written:
     """The settings, plans and corrections of a book. Raises `BookError` where one is wrong."""
-    corrections = editorial.load_corrections(root)
-    check(corrections, root / editorial.CORRECTIONS)
-    return Written(editorial.load_settings(root), editorial.load_plans(root), corrections)
+    settled = settle(editorial.load_corrections(root), root / editorial.CORRECTIONS)
+    return Written(editorial.load_settings(root), editorial.load_plans(root), settled)
 
 
 def read_seeds(root: Path, corrections: Corrections) -> tuple[list[Article], tuple[SkippedSeed, ...]]:

@@ -52,7 +52,7 @@ def parser() -> argparse.ArgumentParser:
 def _options(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
     unless_given = argparse.SUPPRESS
     book = "the book's folder (default: the folder of this program)"
-    strict = "exit 1 where a seed was skipped"
+    strict = "exit 1 where a seed was skipped or a correction set aside"
     no_wait = "do not wait for another build of this book: say so and exit"
     shared.add_argument("--book", type=Path, metavar="DIR", default=unless_given, help=book)
     shared.add_argument("--strict", action="store_true", default=unless_given, help=strict)
@@ -66,7 +66,7 @@ def run_build(options: argparse.Namespace) -> int:
     for line in report.warnings:
         print(f"warning: {line}", file=sys.stderr)
     print(summary(report, options.book / "site" / "index.html"))
-    return 1 if options.strict and report.book.skipped else 0
+    return 1 if options.strict and (report.book.skipped or report.mistakes) else 0
 
 
 def _build(options: argparse.Namespace) -> Report:

@@ -20,9 +20,15 @@ CORRECTIONS = "editorial/corrections.yml"
 
 REJECTABLE = (
     *("people", "organisations", "countries", "roles", "plans"),
-    *("quotations", "dates", "events", "positions", "provisions"),
+    *("quotations", "dates", "events", "quantities", "positions", "provisions"),
 )
 """The kinds of facts that a correction may reject."""
+LISTS = (
+    ("names", 2, "lists two names or more"),
+    ("aliases", 1, "lists one name or more"),
+    ("articles", 1, "lists one article or more"),
+)
+"""The lists in corrections, with the fewest things that they hold."""
 
 
 def load_settings(book: Path) -> Settings:
@@ -115,10 +121,19 @@ def _check_judgement(path: Path, place: str, judgement: object) -> None:
         if value is not None and not is_edtf(value):
             _refuse(path, f"{place}.{field}", f"is a day, month or year in the calendar, such as {example}")
     _require_address(path, f"{place}.url", getattr(judgement, "url", None))
-    if len(getattr(judgement, "names", ("", ""))) < 2:
-        _refuse(path, f"{place}.names", "lists two names or more")
+    for field, fewest, says in LISTS:
+        if (listed := getattr(judgement, field, None)) is not None:
+            _check_list(path, f"{place}.{field}", listed, fewest, says)
     if getattr(judgement, "kind", REJECTABLE[0]) not in REJECTABLE:
         _refuse(path, f"{place}.kind", f"is one of: {', '.join(REJECTABLE)}")
+
+
+def _check_list(path: Path, place: str, listed: tuple[str, ...], fewest: int, says: str) -> None:
+    if len(listed) < fewest:
+        _refuse(path, place, says)
+    for number, words in enumerate(listed):
+        if not words.strip():
+            _refuse(path, f"{place}[{number}]", "holds an empty text; write it, or take it out")
 
 
 def _is_there(path: Path) -> bool:
@@ -137,5 +152,5 @@ def _require_address(path: Path, place: str, address: str | None) -> None:
 
 
 def _refuse(path: Path, place: str, why: str) -> None:
-    key = place.rpartition(".")[2]
-    raise BookError(f"`{key}` {why}", path, line_of(path, place))
+    name = place.rpartition(".")[2].partition("[")[0]
+    raise BookError(f"`{name}` {why}", path, line_of(path, place))

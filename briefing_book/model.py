@@ -12,6 +12,10 @@ import msgspec
 EntityKind = Literal["people", "organisations", "countries"]
 MentionKind = Literal["name", "demonym", "place"]
 Stance = Literal["supports", "opposes"]
+Publish = Literal["articles", "passages"]
+Paper = Literal["a4", "us-letter"]
+Bound = Literal["exactly", "about", "at least", "at most"]
+DifferenceKind = Literal["names", "wording", "dates", "numbers", "places", "positions", "plans"]
 
 DOUBTFUL = 0.5
 """What was weighed and has less confidence than this is shown for review, not as a fact.
@@ -144,14 +148,28 @@ class Date(Span, frozen=True):
 class Event(Span, frozen=True):
     """A happening; the span is its sentence. `kind` is the lemma that tells it ("visit", "meet").
 
-    `date` is EDTF or None; `planned`: the article speaks of it as still to come.
+    `date` is EDTF or None; `planned`: the article speaks of it as still to come; `place` are the words that
+    say where, without the preposition.
     """
 
     kind: str
     date: str | None = None
     planned: bool = False
     participants: tuple[Reference, ...] = ()
+    place: Span | None = None
     confidence: float | None = None
+
+
+class Quantity(Span, frozen=True):
+    """A span that counts or measures: "more than 30 soldiers".
+
+    `value` is a decimal number, `of` the lemma of what is counted ("soldier"), `bound` how the words limit
+    it.
+    """
+
+    value: str
+    of: str
+    bound: Bound = "exactly"
 
 
 class Position(Span, frozen=True):
@@ -189,6 +207,7 @@ class Facts(Record, frozen=True, kw_only=True, omit_defaults=False):
     quotations: tuple[Quotation, ...] = ()
     dates: tuple[Date, ...] = ()
     events: tuple[Event, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
     positions: tuple[Position, ...] = ()
     provisions: tuple[Provision, ...] = ()
 
@@ -255,6 +274,21 @@ class Apart(_Judgement, frozen=True, kw_only=True):
     names: tuple[str, ...]
 
 
+class Split(_Judgement, frozen=True, kw_only=True):
+    """In these articles the entity of this name is another one, called `to`."""
+
+    name: str
+    articles: tuple[str, ...]
+    to: str
+
+
+class Alias(_Judgement, frozen=True, kw_only=True):
+    """Other names that mean the entity of this name, wherever an article uses them."""
+
+    name: str
+    aliases: tuple[str, ...]
+
+
 class Rename(_Judgement, frozen=True, kw_only=True):
     """The entity of this name is shown under another."""
 
@@ -282,9 +316,30 @@ class Corrections(Record, frozen=True):
     articles: tuple[ArticleCorrection, ...] = ()
     merge: tuple[Merge, ...] = ()
     apart: tuple[Apart, ...] = ()
+    split: tuple[Split, ...] = ()
+    alias: tuple[Alias, ...] = ()
     rename: tuple[Rename, ...] = ()
     drop: tuple[Drop, ...] = ()
     reject: tuple[Reject, ...] = ()
+
+
+class Printing(Record, frozen=True):
+    """`print:` in `briefing.yml`: which briefs are made, and how."""
+
+    paper: Paper = "a4"
+    """What they are printed on."""
+    book: bool = True
+    """Whether the whole book is one."""
+    plans: int = 1000
+    """How many plans have one; of this and the following, those that most articles name."""
+    people: int = 10
+    countries: int = 10
+    organisations: int = 0
+    one_page: bool = False
+    """Whether each of these plans, people, countries and organisations has one of a single page as well."""
+    fonts: str | None = None
+    """A folder of the book with fonts for other scripts than Latin, Greek and Cyrillic, or `system` for those
+    of the computer."""
 
 
 class Settings(Record, frozen=True):
@@ -298,6 +353,12 @@ class Settings(Record, frozen=True):
     """The language that the pipeline reads, ISO 639-1."""
     site_url: str | None = None
     """Where the site will stand, for links that leave it; None leaves them out."""
+    marking: str | None = None
+    """Stands on every page, such as "For internal use"; None for nothing."""
+    publish: Publish = "articles"
+    """Whether a source's page shows its whole article, or only the sentences that the book cites."""
+    print: Printing = Printing()
+    """Which briefs are made for paper, and how."""
 
 
 # ── the book ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -308,6 +369,12 @@ class Passage(Span, frozen=True):
 
     article: str
     sentence: int
+
+
+class BottomLine(Passage, frozen=True):
+    """A sentence that opens a page; `also` are passages of other articles that report a fact of it."""
+
+    also: tuple[Passage, ...] = ()
 
 
 class Party(Record, frozen=True):
@@ -324,6 +391,14 @@ class Form(Record, frozen=True):
     passages: tuple[Passage, ...]
 
 
+class Joined(Record, frozen=True):
+    """Why what articles call by this name is the entity: reasons in words, none for its own name."""
+
+    name: str
+    articles: tuple[str, ...]
+    why: tuple[str, ...] = ()
+
+
 class HeldRole(Record, frozen=True):
     """A title that articles give a person, and where. `country` is an entity id."""
 
@@ -337,7 +412,8 @@ class Entity(Record, frozen=True):
 
     `id` is its address; `former` are addresses that lead here; `page` is whether it has one of its own.
     `country` is the entity id of an institution's country, `code` a country's ISO code.
-    `articles` are the ids of the articles that name it.
+    `articles` are the ids of the articles that name it; `joined` are the names that were made one, `aliases`
+    those that people gave it.
     """
 
     id: str
@@ -350,12 +426,15 @@ class Entity(Record, frozen=True):
     code: str | None = None
     country: str | None = None
     former: tuple[str, ...] = ()
+    joined: tuple[Joined, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 class BookQuotation(Record, frozen=True):
     """A quotation; `date` is its article's. `speaker` is None where there is no one speaker.
 
-    `cue` is the article's word for how it is said ("said", "rejected"), None where it has none.
+    `cue` is the article's word for how it is said ("said", "rejected"), None where it has none. `also` are
+    the passages of other articles that give the same quotation, in these words or others.
     """
 
     passage: Passage
@@ -364,16 +443,23 @@ class BookQuotation(Record, frozen=True):
     speaker: Party | None
     cue: Passage | None
     date: str | None
+    also: tuple[Passage, ...] = ()
 
 
 class BookEvent(Record, frozen=True):
-    """A happening with all the sentences that report it. `date` is EDTF or None."""
+    """A happening with all the sentences that report it. `date` is EDTF or None.
+
+    `places` are the words that say where it happens, the places that most articles give first; `when` are an
+    article's words for a date that is not exact ("early March").
+    """
 
     kind: str
     date: str | None
     planned: bool
     participants: tuple[Party, ...]
     passages: tuple[Passage, ...]
+    places: tuple[Passage, ...] = ()
+    when: Passage | None = None
 
 
 class BookPosition(Record, frozen=True):
@@ -386,11 +472,15 @@ class BookPosition(Record, frozen=True):
 
 
 class PointCoverage(Record, frozen=True):
-    """What the articles report of one point of a plan; no passages: no article reports this."""
+    """What the articles report of one point of a plan; no passages: no article reports this.
+
+    `provisions` are the same passages, together those of different articles that say the same.
+    """
 
     point: Point
     id: str
     passages: tuple[Passage, ...]
+    provisions: tuple[tuple[Passage, ...], ...] = ()
 
 
 class PlanCoverage(Record, frozen=True):
@@ -429,23 +519,37 @@ class Difference(Record, frozen=True):
     topic: str
     about: tuple[str, ...]
     rows: tuple[DifferenceRow, ...]
+    kind: DifferenceKind = "names"
+
+
+class Choice(Record, frozen=True):
+    """One answer to a doubt: when it is the right one, and the lines for it.
+
+    `yaml` is a section of `editorial/corrections.yml` with its name, as it can stand there.
+    """
+
+    when: str
+    yaml: str
 
 
 class Doubt(Record, frozen=True):
-    """Something a person should look at; `kind` groups them, `mend` says what to do.
+    """Something a person should look at; `kind` groups them.
 
-    `yaml` are the lines of `mend` as they can stand in `editorial/corrections.yml`; empty for none.
+    `choices` are the answers, `mend` says what else can be done about it.
     """
 
     kind: str
     text: str
-    mend: str
+    mend: str = ""
     passages: tuple[Passage, ...] = ()
-    yaml: str = ""
+    choices: tuple[Choice, ...] = ()
 
 
 class Mark(Record, frozen=True):
-    """A span of an article's text that leads to a page: `to` is an entity's or plan's id."""
+    """A span of an article's text that leads to a page.
+
+    `to` is an entity's or plan's id; of the kind "dates", the date as EDTF.
+    """
 
     start: int
     end: int
@@ -456,7 +560,8 @@ class Mark(Record, frozen=True):
 class Source(Record, frozen=True):
     """An article as the book shows it: `marks` do not overlap and stand in order.
 
-    `unread`: it is in a language that the book's model does not read, so that it has no facts.
+    `unread`: it is in a language that the book's model does not read, so that it has no facts. `copy_of`: the
+    first article with the same text, where this one is a copy or a rewrite of it: the two are one source.
     """
 
     info: ArticleInfo
@@ -464,6 +569,7 @@ class Source(Record, frozen=True):
     sentences: tuple[tuple[int, int], ...]
     marks: tuple[Mark, ...]
     unread: bool = False
+    copy_of: str | None = None
 
 
 class SkippedSeed(Record, frozen=True):
@@ -476,7 +582,9 @@ class SkippedSeed(Record, frozen=True):
 class Book(Record, frozen=True):
     """The facts of all articles put together: all that the pages show, in the order in which they show it.
 
-    `bottom_lines` are the sentences that matter most on a page, by its entity's or plan's id.
+    `bottom_lines` are the sentences that matter most on a page, by its entity's or plan's id. `site_url` is
+    where the site will stand, where that is known. `publish` tells whether the articles are shown whole, or
+    only the sentences of them that pages cite.
     """
 
     title: str
@@ -489,6 +597,8 @@ class Book(Record, frozen=True):
     connections: tuple[Connection, ...]
     differences: tuple[Difference, ...]
     doubts: tuple[Doubt, ...]
-    bottom_line: tuple[Passage, ...]
+    bottom_line: tuple[BottomLine, ...]
     skipped: tuple[SkippedSeed, ...] = ()
-    bottom_lines: dict[str, tuple[Passage, ...]] = msgspec.field(default_factory=dict)
+    bottom_lines: dict[str, tuple[BottomLine, ...]] = msgspec.field(default_factory=dict)
+    publish: Publish = "articles"
+    site_url: str | None = None

@@ -6,7 +6,7 @@ Aliases are refused and nesting is bounded, so that reading takes time and memor
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -66,7 +66,13 @@ def read_yaml(path: Path, kind: type[T], given: Mapping[str, str] | None = None)
 
 def line_of(path: Path, place: str) -> int:
     """The line (1-based) of a place such as `$.points[2].title`, or of the nearest one above it."""
-    return _line(_read(path), place)
+    return lines_of(path, [place])[0]
+
+
+def lines_of(path: Path, places: Iterable[str]) -> list[int]:
+    """The line of each of the places; the file is read once."""
+    node = yaml.compose(_read(path), Loader=_Loader)
+    return [_line_in(node, place) for place in places]
 
 
 def parse(text: str) -> Any:
@@ -216,7 +222,10 @@ def _blamed(message: str, place: str) -> str:
 
 
 def _line(text: str, place: str) -> int:
-    node = yaml.compose(text, Loader=_Loader)
+    return _line_in(yaml.compose(text, Loader=_Loader), place)
+
+
+def _line_in(node: Any, place: str) -> int:
     line = node.start_mark.line + 1 if node else 1
     for key, index in _steps(place):
         if isinstance(node, yaml.MappingNode) and key:

@@ -177,7 +177,6 @@ def test_strange_file_names_stay_inside_the_book(tmp_path: Path) -> None:
             5,
         ),
         ("editorial/corrections.yml", "merge:\n- names: Xi\n  into: Xi Jinping\n", 2),
-        ("editorial/corrections.yml", "apart:\n- names: [A, B]\nmerge:\n- names: [A, B]\n  into: A\n", 2),
         ("addresses.yml", "people:\n  anna-lind: Anna Lind\n  ../../evil: Bo Kim\n", 1),
         ("briefing.yml", "title: News\nmodel: en_core_web_huge\n", 2),
         ("facts/meeting.yml", "schema: 1\narticle: yes\n", 2),
@@ -197,6 +196,28 @@ def test_a_bad_file_that_a_person_wrote_is_named_with_its_line_and_the_last_site
     assert {k: v for k, v in tree(book).items() if not k.startswith(".build/")} == {
         k: v for k, v in before.items() if not k.startswith(".build/")
     }
+
+
+def test_corrections_that_contradict_are_named_and_cost_nothing_else(built: Path, tmp_path: Path) -> None:
+    """One line each, on the review page as well; the others apply, and strictness makes it an error."""
+    book = tmp_path / "book"
+    shutil.copytree(built, book)
+    file = book / "editorial" / "corrections.yml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(
+        "apart:\n- names: [A, B]\nmerge:\n- names: [A, B]\n  into: A\n"
+        "rename:\n- name: Anna Lind\n  to: Anna Ek\nreject:\n- {article: meting, kind: dates, text: Monday}\n"
+    )
+    made = run("--book", book)
+    assert made.returncode == 0
+    assert made.stderr.splitlines() == [
+        "warning: editorial/corrections.yml:4: “A” and “B” are both merged and apart: keep one",
+        "warning: editorial/corrections.yml:10: no article is called “meting”; did you mean “meeting”?",
+    ]
+    listed = html.unescape((book / "site" / "review" / "index.html").read_text())
+    assert "both merged and apart" in listed and "did you mean “meeting”?" in listed
+    assert "Anna Ek" in (book / "site" / "people" / "anna-lind" / "index.html").read_text()
+    assert run("--book", book, "--strict").returncode == 1
 
 
 def test_a_text_that_somebody_changed_is_read_again(built: Path, tmp_path: Path) -> None:

@@ -72,6 +72,16 @@ def test_plans_are_named_by_their_files_and_come_in_order(tmp_path: Path) -> Non
         ),
         (
             "editorial/corrections.yml",
+            "split:\n- {name: A, articles: [], to: B}\n",
+            ":2: `articles` lists one",
+        ),
+        (
+            "editorial/corrections.yml",
+            "alias:\n- name: A\n  aliases: [B, ' ']\n",
+            ":3: `aliases` holds an empty",
+        ),
+        (
+            "editorial/corrections.yml",
             "articles:\n- article: a\n  published: soon\n",
             ":3: `published` is a day",
         ),

@@ -7,25 +7,29 @@ from collections.abc import Iterable
 
 from briefing_book.addresses import Addresses
 from briefing_book.assemble.apply import apply
-from briefing_book.assemble.bottom_line import BottomLines, facts_of
+from briefing_book.assemble.bottom_line import BottomLines
 from briefing_book.assemble.collector import no_collection
 from briefing_book.assemble.connections import connections
+from briefing_book.assemble.contradictions import Mistake
+from briefing_book.assemble.copies import with_copies
 from briefing_book.assemble.coverage import plan_coverage
 from briefing_book.assemble.differences import all_differences
 from briefing_book.assemble.doubts import doubts
 from briefing_book.assemble.entities import who_is_who
-from briefing_book.assemble.judgements import Judgements, check
+from briefing_book.assemble.idle import idle_names
+from briefing_book.assemble.judgements import Judgements
 from briefing_book.assemble.marks import sources
+from briefing_book.assemble.matters import facts_of
 from briefing_book.assemble.pages import with_pages
 from briefing_book.assemble.parties import Parties
 from briefing_book.assemble.positions import book_positions
-from briefing_book.assemble.quotations import book_quotations
+from briefing_book.assemble.quotations import book_quotations, told_quotations
 from briefing_book.assemble.timeline import book_events, reports_of
 from briefing_book.assemble.weighed import weigh
 from briefing_book.assemble.where import NamedWhere
 from briefing_book.model import Book, Corrections, Facts, Plan, Settings, SkippedSeed
 
-__all__ = ["assemble", "check"]
+__all__ = ["assemble"]
 
 
 @no_collection()
@@ -36,21 +40,24 @@ def assemble(
     corrections: Corrections,
     addresses: Addresses,
     skipped: tuple[SkippedSeed, ...],
+    mistakes: tuple[Mistake, ...] = (),
 ) -> Book:
     """The book of these articles, each given as its facts and its text.
 
-    Raises BookError where corrections contradict each other.
+    The corrections hold beside each other; `mistakes` are those that were set aside because they do not.
     """
     judgements = Judgements(corrections)
     corrected, idle = apply(articles, corrections)
     library, light = weigh(corrected)
+    library = with_copies(library)
 
     who = who_is_who(library, judgements, addresses)
     parties = Parties(who, plans)
-    idle += judgements.idle(who.names)
+    idle += idle_names(corrections, who.names, who.by_name)
     where = NamedWhere(library, who.entities.values())
 
-    quotations = book_quotations(library, parties)
+    told = told_quotations(library, parties, where)
+    quotations = book_quotations(told, library)
     reports = reports_of(library, parties)
     events = book_events(reports, library)
     positions = book_positions(library, parties)
@@ -70,9 +77,13 @@ def assemble(
         positions=positions,
         plans=coverage,
         connections=connections(library, where, quotations, events, positions),
-        differences=all_differences(library, entities, quotations, reports, positions, where),
-        doubts=doubts(library, who, coverage, corrections, idle, light, settings.language),
+        differences=all_differences(library, entities, told, reports, events, positions, coverage, where),
+        doubts=doubts(
+            library, who, coverage, corrections, judgements, mistakes, idle, light, settings.language
+        ),
         bottom_line=lines.of_book(),
         bottom_lines={id: lines.of_page(id) for id in pages},
         skipped=skipped,
+        publish=settings.publish,
+        site_url=settings.site_url,
     )

@@ -12,7 +12,7 @@ from briefing_book.names import Key, key, plain
 
 Named = TypeVar("Named", Person, Organisation)
 
-PLAIN_KINDS = frozenset({"plans", "quotations", "dates", "events", "positions", "provisions"})
+PLAIN_KINDS = frozenset({"plans", "quotations", "dates", "events", "quantities", "positions", "provisions"})
 NAMED_KINDS = frozenset({"people", "organisations", "countries"})
 
 

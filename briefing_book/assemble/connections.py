@@ -24,19 +24,18 @@ def connections(
     events: Iterable[BookEvent],
     positions: Iterable[BookPosition],
 ) -> tuple[Connection, ...]:
-    """All connections, those of the most articles and passages first."""
+    """All connections, those of the most independent sources first, then those of the most passages."""
     found: dict[Tie, list[Passage]] = {}
     for ties in (_named(where), _spoken(where, quotations), _met(events), _held(positions)):
         for tie, passage in ties:
             found.setdefault(tie, []).append(passage)
     told = [Connection(*tie, library.tidy(passages)) for tie, passages in found.items()]
-    return tuple(sorted(told, key=_rank))
+    return tuple(sorted(told, key=lambda connection: _rank(connection, library)))
 
 
-def _rank(connection: Connection) -> tuple[int, int, str, str, str]:
-    articles = {passage.article for passage in connection.passages}
+def _rank(connection: Connection, library: Library) -> tuple[int, int, str, str, str]:
     tie = (connection.source, connection.relation, connection.target)
-    return (-len(articles), -len(connection.passages), *tie)
+    return (-library.independent(connection.passages), -len(connection.passages), *tie)
 
 
 def _named(where: NamedWhere) -> Ties:
@@ -49,9 +48,10 @@ def _named(where: NamedWhere) -> Ties:
 def _spoken(where: NamedWhere, quotations: Iterable[BookQuotation]) -> Ties:
     for quotation in quotations:
         if quotation.speaker and (speaker := quotation.speaker.entity):
-            for id in where.inside(quotation.passage):
-                if id != speaker:
-                    yield (speaker, "speaks about", id), quotation.passage
+            for passage in (quotation.passage, *quotation.also):
+                for id in where.inside(passage):
+                    if id != speaker:
+                        yield (speaker, "speaks about", id), passage
 
 
 def _met(events: Iterable[BookEvent]) -> Ties:

@@ -1,8 +1,14 @@
-"""What the articles report of each plan, point by point."""
+"""What the articles report of each plan, point by point; what several articles report so stands together."""
+
+from collections.abc import Sequence
 
 from briefing_book.addresses import slug_of
+from briefing_book.assemble.alike import Shelf, tells, words_of
 from briefing_book.assemble.reading import Library
 from briefing_book.model import Passage, Plan, PlanCoverage, Point, PointCoverage
+
+SHARED = 0.6
+"""The part of its words that a passage shares with one that reports the same of the same point."""
 
 Placed = dict[tuple[str, int | None], list[Passage]]
 
@@ -36,4 +42,26 @@ def _plan(library: Library, plan: Plan, mentions: list[Passage], provisions: Pla
 
 def _point(library: Library, plan: Plan, point: Point, passages: list[Passage]) -> PointCoverage:
     id = f"plans/{plan.id}/{point.number}-{slug_of(point.title)}".rstrip("-")
-    return PointCoverage(point, id, library.tidy(passages))
+    told = library.tidy(passages)
+    return PointCoverage(point, id, told, provisions_of(told))
+
+
+def provisions_of(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], ...]:
+    """Passages on one point, together those of different articles that say the same, by their first ones.
+
+    Each is compared with the first passages of a few of the likeliest groups.
+    """
+    words = [words_of(passage.text) for passage in passages]
+    shelf = Shelf(words)
+    groups: dict[int, list[Passage]] = {}
+    for number, passage in enumerate(passages):
+        same = (
+            first
+            for first in shelf.find(number)
+            if groups[first][-1].article != passage.article and tells(words[first], words[number], SHARED)
+        )
+        first = next(same, number)
+        groups.setdefault(first, []).append(passage)
+        if first == number:
+            shelf.put(number)
+    return tuple(tuple(group) for group in groups.values())

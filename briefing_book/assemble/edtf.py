@@ -4,6 +4,9 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
+MARKS = "?~%"
+"""What EDTF puts behind a date that is uncertain, approximate or both."""
+_UNMARKED = str.maketrans("", "", MARKS)
 SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 12)}
 MOST_DAYS = 31
 DAYS_OF_WEEK = 7
@@ -23,7 +26,7 @@ def bounds(value: str) -> tuple[date, date] | None:
 
 def _part(value: str) -> tuple[date, date]:
     """The bounds of one date, month, season, year or decade."""
-    year, *rest = value.strip("?~%").split("-")
+    year, *rest = value.strip(MARKS).split("-")
     known = [part for part in rest if part.strip("X")]
     if not known:
         return date(int(year.replace("X", "0")), 1, 1), date(int(year.replace("X", "9")), 12, 31)
@@ -32,6 +35,18 @@ def _part(value: str) -> tuple[date, date]:
         return date(int(year), first, 1), date(int(year), last, monthrange(int(year), last)[1])
     day = date(int(year), int(known[0]), int(known[1]))
     return day, day
+
+
+def plain(value: str) -> str:
+    """The value without the marks of doubt."""
+    return value.translate(_UNMARKED)
+
+
+def is_exact(value: str) -> bool:
+    """Whether a value says on which days, and without doubt."""
+    if not bounds(value) or plain(value) != value or is_week(value):
+        return False
+    return length(value) == 1 or bool(days(value))
 
 
 def contains(wide: str, narrow: str) -> bool:

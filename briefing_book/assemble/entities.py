@@ -1,5 +1,6 @@
 """The people, organisations and countries of the book, each made of all that articles tell of it."""
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,26 +8,33 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from briefing_book.addresses import Addresses, give
+from briefing_book.assemble.evidence import Evidence
+from briefing_book.assemble.explained import joined
+from briefing_book.assemble.institutions import CountryWords
 from briefing_book.assemble.judgements import Judgements
 from briefing_book.assemble.named import Named, named_in
-from briefing_book.assemble.organisations import country_words, join_organisations
-from briefing_book.assemble.people import LeftApart, join_people
+from briefing_book.assemble.organisations import join_organisations
+from briefing_book.assemble.people import join_people
+from briefing_book.assemble.placing import LeftApart
 from briefing_book.assemble.reading import Library
-from briefing_book.assemble.roles import CountryWords, held_roles
-from briefing_book.assemble.unions import Groups, Known
+from briefing_book.assemble.roles import held_roles
+from briefing_book.assemble.unions import Groups
 from briefing_book.country_names import country_name
-from briefing_book.model import Entity, EntityKind, Form, Passage
+from briefing_book.model import Entity, EntityKind, Form, Joined, Passage
 from briefing_book.names import Key, key, plain, without_article
+
+KINDS: tuple[EntityKind, ...] = ("countries", "organisations", "people")
 
 
 @dataclass(frozen=True)
 class Draft:
-    """An entity before it has an address: its name, and the names that make it."""
+    """An entity before it has an address: its name, the names that make it, and why they are one."""
 
     kind: EntityKind
     name: str
     parts: tuple[Named, ...]
     judged: bool
+    joined: tuple[Joined, ...]
 
 
 @dataclass
@@ -46,16 +54,22 @@ class WhoIsWho:
 
 def who_is_who(library: Library, judgements: Judgements, addresses: Addresses) -> WhoIsWho:
     """Merge what the articles name, and give each entity its address."""
-    named = named_in(library)
-    people, doubtful = join_people(named["people"], judgements)
-    organisations, unclear = join_organisations(named["organisations"], named["countries"], judgements)
-    groups = {"people": people, "organisations": organisations, "countries": _by_code(named["countries"])}
+    named = named_in(library, judgements)
     who = WhoIsWho({}, {}, {}, set(), [], _all_names(named))
-    countries = CountryWords(who.by_code, country_words(named["countries"]))
-    for kind in ("countries", "organisations", "people"):
-        ids = _settle(kind, named[kind], groups[kind], library, judgements, addresses, countries, who)
-        left = {"people": doubtful, "organisations": unclear}.get(kind, [])
-        who.left += _left(left, groups[kind], ids)
+    countries = CountryWords(who.by_code, named["countries"])
+    evidence = Evidence([*named["people"], *named["organisations"]], countries, judgements)
+    groups = {kind: Groups(evidence.of(each) for each in named[kind]) for kind in KINDS}
+    _join_by_code(named["countries"], groups["countries"])
+    left = {
+        "organisations": join_organisations(
+            named["organisations"], groups["organisations"], countries, judgements
+        ).left,
+        "people": join_people(named["people"], groups["people"], judgements).left,
+    }
+    register = Register(who, library, judgements, addresses, countries)
+    for kind in KINDS:
+        ids = register.settle(kind, named[kind], groups[kind])
+        who.left += _left(left.get(kind, ()), groups[kind], ids)
     order = {"people": 0, "organisations": 1, "countries": 2}
     ranked = sorted(who.entities.values(), key=lambda each: (order[each.kind], each.name.casefold(), each.id))
     who.entities = {entity.id: entity for entity in ranked}
@@ -68,66 +82,89 @@ def _all_names(named: dict[EntityKind, list[Named]]) -> set[Key]:
     return {part.key for part in parts} | {key(each.text) for part in parts for each in part.mentions}
 
 
-def _by_code(countries: Sequence[Named]) -> Groups:
-    groups = Groups(Known() for _ in countries)
+def _join_by_code(countries: Sequence[Named], groups: Groups) -> None:
     first: dict[str | None, int] = {}
     for number, country in enumerate(countries):
         groups.unite(first.setdefault(country.country, number), number)
-    return groups
 
 
-def _settle(
-    kind: EntityKind,
-    named: Sequence[Named],
-    groups: Groups,
-    library: Library,
-    judgements: Judgements,
-    addresses: Addresses,
-    countries: CountryWords,
-    who: WhoIsWho,
-) -> dict[int, str]:
-    """Add the entities of one kind; give the id of each group."""
-    together = groups.groups()
-    drafts = _distinct([_draft(kind, [named[n] for n in numbers], judgements) for numbers in together])
-    told = [(draft.name, _spellings(draft)) for draft in drafts]
-    ids = {}
-    for numbers, draft, given in zip(together, drafts, give(kind, told, addresses.of(kind)), strict=True):
-        entity = _entity(draft, f"{kind}/{given.slug}", library, countries)
-        entity = replace(entity, former=tuple(f"{kind}/{slug}" for slug in given.former))
-        who.entities[entity.id] = entity
-        who.by_name |= {(part.article, kind, part.name): entity.id for part in draft.parts}
-        who.by_code |= {entity.code: entity.id} if entity.code else {}
-        who.judged |= {entity.id} if draft.judged else set()
-        ids[numbers[0]] = entity.id
-    return ids
+@dataclass(frozen=True)
+class Register:
+    """Enters entities in `who`, each with its address."""
+
+    who: WhoIsWho
+    library: Library
+    judgements: Judgements
+    addresses: Addresses
+    countries: CountryWords
+
+    def settle(self, kind: EntityKind, named: Sequence[Named], groups: Groups) -> dict[int, str]:
+        """Add the entities of one kind; give the id of each group."""
+        together = groups.groups()
+        drafts = _distinct([self._draft(kind, named, numbers, groups) for numbers in together])
+        told = [(draft.name, _spellings(draft)) for draft in drafts]
+        addresses = give(kind, told, self.addresses.of(kind))
+        ids = {}
+        for numbers, draft, given in zip(together, drafts, addresses, strict=True):
+            entity = self._entity(draft, f"{kind}/{given.slug}")
+            entity = replace(entity, former=tuple(f"{kind}/{slug}" for slug in given.former))
+            self._enter(entity, draft)
+            ids[numbers[0]] = entity.id
+        return ids
+
+    def _draft(
+        self, kind: EntityKind, named: Sequence[Named], numbers: Sequence[int], groups: Groups
+    ) -> Draft:
+        parts = tuple(named[number] for number in numbers)
+        own = _usual(kind, parts)
+        given = self.judgements.name(own, dict.fromkeys(part.key for part in parts))
+        why = joined(own, numbers, named, groups, self.library) if kind != "countries" else ()
+        return Draft(kind, given or own, parts, given is not None, why)
+
+    def _entity(self, draft: Draft, id: str) -> Entity:
+        mentions = [mention for part in draft.parts for mention in part.mentions]
+        code = _code(draft)
+        return Entity(
+            id=id,
+            kind=draft.kind,
+            name=draft.name,
+            forms=_forms(mentions, self.library),
+            articles=self.library.articles(mentions),
+            roles=held_roles(draft.parts, self.library, self.countries),
+            code=code if draft.kind == "countries" else None,
+            country=self.countries.id(code) if draft.kind == "organisations" else None,
+            joined=draft.joined,
+            aliases=self.judgements.aliases(dict.fromkeys(part.key for part in draft.parts)),
+        )
+
+    def _enter(self, entity: Entity, draft: Draft) -> None:
+        self.who.entities[entity.id] = entity
+        self.who.by_name |= {(part.article, draft.kind, part.name): entity.id for part in draft.parts}
+        self.who.by_code |= {entity.code: entity.id} if entity.code else {}
+        self.who.judged |= {entity.id} if draft.judged else set()
 
 
 def _left(
     left: Iterable[LeftApart], groups: Groups, ids: dict[int, str]
 ) -> list[tuple[str, tuple[str, ...]]]:
     """What was left apart, by ids; nothing where later names made them one after all."""
-    told: dict[tuple[str, tuple[str, ...]], None] = {}
+    told: dict[str, dict[str, None]] = {}
     for each in left:
         name = ids[groups.find(each.name)]
-        others = tuple(dict.fromkeys(ids[groups.find(other)] for other in each.others))
-        if name not in others:
-            told[name, others] = None
-    return list(told)
-
-
-def _draft(kind: EntityKind, parts: Sequence[Named], judgements: Judgements) -> Draft:
-    own = _usual(kind, parts)
-    given = judgements.name(own, dict.fromkeys(part.key for part in parts))
-    return Draft(kind, given or own, tuple(parts), judged=given is not None)
+        others = (ids[groups.find(other)] for other in each.others)
+        told.setdefault(name, {}).update((other, None) for other in others if other != name)
+    return [(name, tuple(others)) for name, others in told.items() if others]
 
 
 def _usual(kind: EntityKind, parts: Sequence[Named]) -> str:
     """Of the names of more than one word the one that most articles use; of several the longest."""
     tidy = without_article if kind == "organisations" else plain
-    counted = Counter(tidy(part.name) for part in parts)
+    counted = Counter(tidy(part.called) for part in parts)
     if len(counted) == 1:
         return next(iter(counted))
-    written = Counter(tidy(each.text) for part in parts for each in part.mentions)
+    written: Counter[str] = Counter()
+    for text, times in Counter(each.text for part in parts for each in part.mentions).items():
+        written[tidy(text)] += times
 
     def rank(name: str) -> tuple[bool, int, int, int, bool, str]:
         words = len(key(name))
@@ -137,46 +174,38 @@ def _usual(kind: EntityKind, parts: Sequence[Named]) -> str:
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
-    """Where institutions of several countries bear one name, the country stands behind it."""
+    """Where institutions or officials of several countries bear one name, the country stands behind it."""
     bearers = Counter(key(draft.name) for draft in drafts)
     return [
-        Draft(draft.kind, f"{draft.name} ({country_name(code)})", draft.parts, draft.judged)
-        if draft.kind == "organisations" and bearers[key(draft.name)] > 1 and (code := _code(draft))
+        dataclasses.replace(draft, name=f"{draft.name} ({country_name(code)})")
+        if draft.kind != "countries" and bearers[key(draft.name)] > 1 and (code := _code(draft))
         else draft
         for draft in drafts
     ]
 
 
 def _code(draft: Draft) -> str | None:
-    return next((part.country for part in draft.parts if part.country), None)
+    """Its own country; of somebody with a full name the country of most roles."""
+    if draft.kind != "people":
+        return next((part.country for part in draft.parts if part.country), None)
+    codes = Counter(role.country for part in draft.parts for role, _ in part.roles if role.country)
+    return codes.most_common(1)[0][0] if codes and len(key(draft.name)) > 1 else None
 
 
 def _spellings(draft: Draft) -> list[str]:
     """All names of an entity, the fuller before the shorter ones."""
-    names = dict.fromkeys(part.name for part in draft.parts)
+    names = dict.fromkeys(part.called for part in draft.parts)
     mentions = dict.fromkeys(plain(each.text) for part in draft.parts for each in part.mentions)
     return sorted({**names, **mentions}, key=lambda name: (-len(key(name)), name))
-
-
-def _entity(draft: Draft, id: str, library: Library, countries: CountryWords) -> Entity:
-    mentions = [mention for part in draft.parts for mention in part.mentions]
-    code = _code(draft)
-    return Entity(
-        id=id,
-        kind=draft.kind,
-        name=draft.name,
-        forms=_forms(mentions, library),
-        articles=library.articles(mentions),
-        roles=held_roles(draft.parts, library, countries),
-        code=code if draft.kind == "countries" else None,
-        country=countries.id(code) if draft.kind == "organisations" else None,
-    )
 
 
 def _forms(mentions: Iterable[Passage], library: Library) -> tuple[Form, ...]:
     """Each written form with its places, the most frequent first."""
     found: dict[str, list[Passage]] = {}
     for mention in mentions:
-        found.setdefault(plain(mention.text), []).append(mention)
-    forms = [Form(text, library.tidy(passages)) for text, passages in found.items()]
+        found.setdefault(mention.text, []).append(mention)
+    tidy: dict[str, list[Passage]] = {}
+    for text, passages in found.items():
+        tidy.setdefault(plain(text), []).extend(passages)
+    forms = [Form(text, library.tidy(passages)) for text, passages in tidy.items()]
     return tuple(sorted(forms, key=lambda form: (-len(form.passages), form.text)))

@@ -1,98 +1,126 @@
-"""What people have judged of names: which are one entity, which are not, and what an entity is called."""
+"""What people have judged of names: which are one entity, which are not, and what an entity is called.
 
-from collections.abc import Iterable
-from pathlib import Path
+The corrections do not contradict each other: `contradictions.settle` has set aside those that do.
+"""
 
-from briefing_book.errors import BookError
+from collections.abc import Iterable, Iterator, Mapping
+
+from briefing_book.assemble.unions import Groups, Known
 from briefing_book.model import Corrections
 from briefing_book.names import Key, key
-from briefing_book.yaml_files import line_of
-
-FILE = "editorial/corrections.yml"
-
-
-class ContradictionError(BookError):
-    """Two corrections that cannot both hold; `place` is the later one's, such as `$.merge[1]`."""
-
-    def __init__(self, message: str, place: str) -> None:
-        super().__init__(message, FILE)
-        self.place = place
-
-
-def check(corrections: Corrections, file: Path) -> None:
-    """Raises BookError, with the line in `file`, where corrections contradict each other."""
-    try:
-        Judgements(corrections)
-    except ContradictionError as problem:
-        raise BookError(problem.message, file, line_of(file, problem.place)) from None
 
 
 class Judgements:
-    """The corrections on names, by name. Raises ContradictionError where they contradict each other."""
+    """The corrections on names, by name."""
 
     def __init__(self, corrections: Corrections) -> None:
         self._corrections = corrections
-        self.merged: dict[Key, int] = {}
-        """Names that are one entity have the same number."""
+        self.merged: dict[Key, int] = _merged(corrections)
+        """Names that are one entity, by merge or as aliases, have the same number."""
         self.apart: dict[Key, dict[int, int]] = {}
         """For each name, in which judgement it stands and at which place."""
-        self._into: dict[int, str] = {}
-        self._renamed: dict[Key, str] = {}
-        for number, merge in enumerate(corrections.merge):
-            self._merge(number, merge.names, merge.into)
-        for number, apart in enumerate(corrections.apart):
-            self._keep_apart(number, apart.names)
-        for number, rename in enumerate(corrections.rename):
-            self._rename(number, rename.name, rename.to)
-
-    def _merge(self, judgement: int, names: tuple[str, ...], into: str) -> None:
-        keys = [key(name) for name in (*names, into)]
-        touched = sorted({self.merged[name] for name in keys if name in self.merged})
-        for number in touched:
-            if key(self._into[number]) != key(into):
-                why = f"merged into both “{self._into[number]}” and “{into}”: keep one"
-                raise ContradictionError(why, f"$.merge[{judgement}]")
-        number = touched[0] if touched else len(self._into)
-        self._into.setdefault(number, into)
-        self.merged |= dict.fromkeys(keys, number)
-
-    def _keep_apart(self, judgement: int, names: tuple[str, ...]) -> None:
-        merged: dict[int, str] = {}
-        for place, name in enumerate(names):
-            self.apart.setdefault(key(name), {})[judgement] = place
-            number = self.merged.get(key(name))
-            if number is not None and merged.setdefault(number, name) != name:
-                why = f"“{merged[number]}” and “{name}” are both merged and apart: keep one"
-                raise ContradictionError(why, f"$.apart[{judgement}]")
-
-    def _rename(self, judgement: int, name: str, to: str) -> None:
-        place = f"$.rename[{judgement}]"
-        if self._renamed.setdefault(key(name), to) != to:
-            why = f"“{name}” is renamed to both “{self._renamed[key(name)]}” and “{to}”: keep one"
-            raise ContradictionError(why, place)
-        seen = {key(name)}
-        while key(to) in self._renamed and key(to) not in seen:
-            seen.add(key(to))
-            to = self._renamed[key(to)]
-        if key(to) in seen and len(seen) > 1:
-            raise ContradictionError(f"“{name}” is renamed in a circle: take one of the lines out", place)
+        self._split: dict[str, dict[Key, str]] = {}
+        for split in corrections.split:
+            for article in split.articles:
+                self._split.setdefault(article, {})[key(split.name)] = split.to
+        for number, names in enumerate(_different(corrections)):
+            for place, name in enumerate(names):
+                self.apart.setdefault(name, {})[number] = place
+        self._into = {self.merged[key(merge.into)]: merge.into for merge in corrections.merge}
+        self._renamed = {key(rename.name): rename.to for rename in corrections.rename}
+        self._called = {key(name): name for name in sorted({split.to for split in corrections.split})}
+        self._aliased = {key(alias): name for name, alias in sorted(_aliases(corrections))}
+        self._aliases = _by_group(corrections, self.merged)
 
     def name(self, own: str, keys: Iterable[Key]) -> str | None:
-        """The name that people gave to the entity that calls itself `own` and bears these; None for none."""
+        """The name that people gave to the entity that calls itself `own` and bears these; None for none.
+
+        Aliases leave it the name that it has, unless that is one of them.
+        """
         borne = [key(own), *keys]
-        given = next((self._into[self.merged[each]] for each in borne if each in self.merged), None)
-        if given:
-            borne.insert(0, key(given))
-        return next((self._renamed[each] for each in borne if each in self._renamed), given)
+        given = self._given(borne)
+        for each in [key(given), *borne] if given else borne:
+            if each in self._renamed:
+                return _last(self._renamed[each], self._renamed)
+        return given or (own if self.aliases(borne) else None)
 
-    def idle(self, known: set[Key]) -> list[str]:
-        """The corrections that apply to nothing in a book with these names, in words."""
+    def _given(self, borne: list[Key]) -> str | None:
+        into = (self._into.get(self.merged[each]) for each in borne if each in self.merged)
+        called = (self._called.get(each) for each in borne)
+        aliased = _last(self._aliased[borne[0]], self._aliased) if borne[0] in self._aliased else None
+        return next((name for name in (*into, *called, aliased) if name), None)
 
-        def found(names: Iterable[str]) -> int:
-            return len({key(name) for name in names} & known)
+    def split_in(self, article: str, name: Key) -> str | None:
+        """What people say that the entity with this name is called in this article; None for nothing.
 
-        corrections = self._corrections
-        merges = [f"merge: {', '.join(m.names)}" for m in corrections.merge if found((*m.names, m.into)) < 2]
-        aparts = [f"apart: {', '.join(each.names)}" for each in corrections.apart if found(each.names) < 2]
-        renames = [f"rename: {each.name}" for each in corrections.rename if not found((each.name,))]
-        return merges + aparts + renames
+        It may stand there under a part of the name that the correction gives: "Lopes" for "Maria Lopes".
+        """
+        here = self._split.get(article, {})
+        return here.get(name) or next((to for whole, to in here.items() if is_part(name, whole)), None)
+
+    def name_in(self, article: str, name: Key) -> Key | None:
+        """The same as a key, to be used instead of the article's own wherever names are compared."""
+        to = self.split_in(article, name)
+        return key(to) if to else None
+
+    def aliases(self, keys: Iterable[Key]) -> tuple[str, ...]:
+        """The names that people gave besides its own to the entity that bears these, in order."""
+        groups = {self.merged[each] for each in keys if each in self.merged}
+        return tuple(sorted({alias for group in groups for alias in self._aliases.get(group, ())}))
+
+
+def _last(name: str, steps: Mapping[Key, str]) -> str:
+    """Where one comes from a name, step by step."""
+    seen = {key(name)}
+    while (to := steps.get(key(name))) and key(to) not in seen:
+        seen.add(key(to))
+        name = to
+    return name
+
+
+def is_part(name: Key, whole: Key) -> bool:
+    """Whether a name is a longer one, or some of its words."""
+    return set(name) <= set(whole)
+
+
+def _aliases(corrections: Corrections) -> Iterator[tuple[str, str]]:
+    for each in corrections.alias:
+        yield from ((each.name, alias) for alias in each.aliases)
+
+
+def _merged(corrections: Corrections) -> dict[Key, int]:
+    together = list(_same(corrections))
+    numbers: dict[Key, int] = {}
+    for names in together:
+        for name in names:
+            numbers.setdefault(name, len(numbers))
+    groups = Groups(Known() for _ in numbers)
+    for first, *others in together:
+        for other in others:
+            groups.unite(numbers[first], numbers[other])
+    return {name: groups.find(number) for name, number in numbers.items()}
+
+
+def _same(corrections: Corrections) -> Iterator[list[Key]]:
+    """The names that are one entity, correction by correction."""
+    for merge in corrections.merge:
+        yield [key(name) for name in (*merge.names, merge.into)]
+    for alias in corrections.alias:
+        yield [key(name) for name in (alias.name, *alias.aliases)]
+    for split in corrections.split:
+        yield [key(split.to)]
+
+
+def _different(corrections: Corrections) -> Iterator[list[Key]]:
+    """The names that are different entities, correction by correction."""
+    for apart in corrections.apart:
+        yield [key(name) for name in apart.names]
+    for split in corrections.split:
+        yield [key(split.name), key(split.to)]
+
+
+def _by_group(corrections: Corrections, merged: dict[Key, int]) -> dict[int, list[str]]:
+    aliases: dict[int, list[str]] = {}
+    for name, alias in _aliases(corrections):
+        aliases.setdefault(merged[key(name)], []).append(alias)
+    return aliases

@@ -1,4 +1,4 @@
-"""The words on an article's page that lead to other pages: of names that overlap, the longest."""
+"""The words on an article's page that lead to other pages: of names and dates that overlap, the longest."""
 
 from bisect import bisect_left, insort
 
@@ -15,7 +15,14 @@ def sources(library: Library, who: WhoIsWho, plans: tuple[Plan, ...], language: 
             marks[passage.article].append(Mark(passage.start, passage.end, entity.kind, entity.id))
     known = {plan.id for plan in plans}
     return {
-        reading.id: _source(reading, [*marks[reading.id], *_plan_marks(reading, known)], language)
+        reading.id: Source(
+            info=reading.facts.article,
+            text=reading.text,
+            sentences=reading.facts.sentences,
+            marks=apart([*marks[reading.id], *_plan_marks(reading, known), *_date_marks(reading)]),
+            unread=reading.is_unread(language),
+            copy_of=library.copy_of.get(reading.id),
+        )
         for reading in library.readings
     }
 
@@ -28,9 +35,8 @@ def _plan_marks(reading: Reading, known: set[str]) -> list[Mark]:
     ]
 
 
-def _source(reading: Reading, marks: list[Mark], language: str) -> Source:
-    facts = reading.facts
-    return Source(facts.article, reading.text, facts.sentences, apart(marks), reading.is_unread(language))
+def _date_marks(reading: Reading) -> list[Mark]:
+    return [Mark(date.start, date.end, "dates", date.value) for date in reading.facts.dates]
 
 
 def apart(marks: list[Mark]) -> tuple[Mark, ...]:

@@ -1,142 +1,117 @@
 """Which organisations of different articles are one.
 
 The same name is one organisation, unless it is the institution of two countries; an institution of one
-country is one by its nouns ("China's Foreign Ministry", "the Ministry of Foreign Affairs"); an acronym joins
-the one organisation whose initials it is.
+country is one by its nouns. Any other name is placed among the longer ones that it may stand for. A name such
+as "the Foreign Ministry", which says no country, is placed article by article.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from briefing_book.assemble.institutions import CountryWords, Nouns
 from briefing_book.assemble.judgements import Judgements
 from briefing_book.assemble.named import Named
-from briefing_book.assemble.people import MOST_CANDIDATES, LeftApart, by_key, unite_all, unite_judged
+from briefing_book.assemble.organisation_names import OrganisationName, OrganisationNames
+from briefing_book.assemble.placing import Candidate, Place, by_key, unite_all, unite_judged
 from briefing_book.assemble.unions import Groups
+from briefing_book.country_names import country_name
 from briefing_book.names import Key, key
 
-STEMS = {
-    "affairs": "",
-    "defence": "defense",
-    "department": "ministry",
-    "presidential": "president",
-    "presidency": "president",
-    "ministers": "minister",
-    "parliamentary": "parliament",
-}
-"""Words that name the same in an institution's name; those that name nothing stand for an empty word."""
-SMALL = frozenset({"of", "the", "for", "and", "s", "a", "an", "to", "in", "on", "de"})
-SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 8
-
-
-Nouns = frozenset[str]
+UNHEEDED = frozenset({"apart in one article"})
+"""An article's facts often have an organisation's name and its acronym apart."""
+BRACKET = len(" (")
+Bearers = dict[tuple[Key, str | None], list[int]]
+"""Those of one name that are one country's institutions, or no country's."""
+Institutions = dict[Nouns, dict[str, int]]
+"""One institution of these nouns for each country."""
 
 
 def join_organisations(
-    organisations: Sequence[Named], countries: Sequence[Named], judgements: Judgements
-) -> tuple[Groups, list[LeftApart]]:
-    """Groups of organisations, by their places, and the names that could not be placed."""
-    groups = Groups(each.known(judgements.apart.get(each.key, {})) for each in organisations)
-    same = by_key(organisations)
-    _join_same_name(organisations, same, groups)
-    unite_judged(groups, same, judgements)
-    nouns = _join_institutions(organisations, countries, groups)
-    left = _join_countryless(organisations, same, nouns, groups)
-    left += _join_acronyms(organisations, same, groups)
-    return groups, left
-
-
-def _join_same_name(organisations: Sequence[Named], same: dict[Key, list[int]], groups: Groups) -> None:
-    for numbers in same.values():
-        by_country: dict[str | None, list[int]] = {}
-        for number in numbers:
-            by_country.setdefault(organisations[number].country, []).append(number)
-        for alike in by_country.values():
-            unite_all(groups, alike)
-
-
-def _join_institutions(
-    organisations: Sequence[Named], countries: Sequence[Named], groups: Groups
-) -> dict[Nouns, list[int]]:
-    """Unite each country's institutions of the same nouns; give the first of each by these nouns."""
-    words = country_words(countries)
-    institutions: dict[tuple[str, Nouns], list[int]] = {}
+    organisations: Sequence[Named], groups: Groups, countries: CountryWords, judgements: Judgements
+) -> Place:
+    """Unite those of `organisations`, by their places, that are one; give what could not be placed."""
+    place = Place(organisations, groups, UNHEEDED)
+    unite_judged(groups, by_key(organisations), judgements)
+    bearers: Bearers = {}
     for number, each in enumerate(organisations):
-        if each.country:
-            nouns = institution_nouns(each.key, words.get(each.country, set()))
-            if nouns:
-                institutions.setdefault((each.country, nouns), []).append(number)
-    first: dict[Nouns, list[int]] = {}
-    for (_, nouns), alike in institutions.items():
-        unite_all(groups, alike)
-        first.setdefault(nouns, []).append(alike[0])
-    return first
+        bearers.setdefault((each.key, each.country), []).append(number)
+    institutions = _join_institutions(bearers, groups, countries)
+    told = {name: countries.institution(*name) for name in bearers}
+    vague = {name: nouns for name, (code, nouns) in told.items() if code is None and nouns in institutions}
+    for name, numbers in bearers.items():
+        if name not in vague:
+            unite_all(groups, numbers)
+    for words, country in sorted(vague, key=lambda name: name[0]):
+        _place_vague(words, bearers, institutions[vague[words, country]], place, judgements)
+    _place_names(organisations, {name: bearers[name] for name in bearers if name not in vague}, place)
+    return place
 
 
-def country_words(countries: Iterable[Named]) -> dict[str, set[str]]:
-    """For each country's code the words by which the articles name it."""
-    words: dict[str, set[str]] = {}
-    for country in countries:
-        own = words.setdefault(country.country or "", set(country.key))
-        own.update(word for mention in country.mentions for word in key(mention.text))
-    return words
+def _join_institutions(bearers: Bearers, groups: Groups, countries: CountryWords) -> Institutions:
+    """Unite each country's institutions of the same nouns."""
+    institutions: Institutions = {}
+    for name, numbers in bearers.items():
+        code, nouns = countries.institution(*name)
+        if code and nouns:
+            first = institutions.setdefault(nouns, {}).setdefault(code, numbers[0])
+            unite_all(groups, [first, numbers[0]], (f"the same institution of {country_name(code)}",))
+    return institutions
 
 
-def institution_nouns(name: Key, country: set[str]) -> Nouns:
-    """What is left of an institution's name without its country and small words."""
-    stems = (STEMS.get(word, word) for word in name if word not in country and word not in SMALL)
-    return frozenset(stem for stem in stems if stem)
+def _place_vague(
+    words: Key, bearers: Bearers, institutions: Mapping[str, int], place: Place, judgements: Judgements
+) -> None:
+    """Place each bearer of a name without a country among the countries' institutions of its nouns."""
+    how = [_how((words, code) in bearers, len(institutions) == 1) for code in institutions]
+    candidates = [Candidate(number, each) for number, each in zip(institutions.values(), how, strict=True)]
+    alone = []
+    for number in bearers[words, None]:
+        if words in judgements.merged or not place.among(number, candidates):
+            alone.append(number)
+    if alone:
+        unite_all(place.groups, alone)
 
 
-def _join_countryless(
-    organisations: Sequence[Named],
-    same: dict[Key, list[int]],
-    nouns: Mapping[Nouns, list[int]],
-    groups: Groups,
-) -> list[LeftApart]:
-    """A name without a country is the institution of that name, where the book has only one.
+def _how(is_written_so: bool, is_only: bool) -> tuple[str, ...]:
+    name = "institution of this name" if is_written_so else "institution in other words"
+    return (name, "only one") if is_only else (name,)
 
-    It may also be one that is called so in other words: then somebody should look.
+
+def _place_names(organisations: Sequence[Named], bearers: Bearers, place: Place) -> None:
+    """Place each name among those that are longer than it."""
+    longer = OrganisationNames()
+    acronyms = Acronyms(organisations)
+    anywhere = {country for _, country in bearers} | {None}
+    order = sorted(bearers, key=lambda name: (-len("".join(name[0])), name[0], name[1] or ""))
+    for words, country in order:
+        numbers = bearers[words, country]
+        name = OrganisationName.of(organisations[numbers[0]].called, words)
+        related = longer.related(name)
+        own = {None, country} if country else anywhere
+        place.among(
+            numbers[0], [Candidate(n, (how,)) for n, how in related if organisations[n].country in own]
+        )
+        longer.add(numbers[0], name, acronyms.of(numbers))
+
+
+class Acronyms:
+    """The acronyms by which articles call organisations that they name in full as well.
+
+    Those are its other forms, and what stands in brackets behind it: "the League of Island Ports (LIP)".
     """
-    left = []
-    for name, numbers in same.items():
-        without = [number for number in numbers if organisations[number].country is None]
-        institutions = [number for number in numbers if organisations[number].country]
-        if without and institutions:
-            left += _join_one(without[0], institutions, groups)
-        elif without:
-            left += _ask(without[0], nouns.get(institution_nouns(name, set()), ()), groups)
-    return left
 
+    def __init__(self, organisations: Sequence[Named]) -> None:
+        self._organisations = organisations
+        self._at: dict[tuple[str, int], str] = {}
+        for each in organisations:
+            if OrganisationName.of(each.called, each.key).is_acronym:
+                places = ((mention.article, mention.start) for mention in each.mentions)
+                self._at |= dict.fromkeys(places, each.key[0])
 
-def _ask(name: int, others: Iterable[int], groups: Groups) -> list[LeftApart]:
-    candidates = tuple(dict.fromkeys(groups.find(number) for number in others))
-    if not candidates or groups.find(name) in candidates:
-        return []
-    return [LeftApart(name, candidates[:MOST_CANDIDATES])]
-
-
-def _join_acronyms(
-    organisations: Sequence[Named], same: dict[Key, list[int]], groups: Groups
-) -> list[LeftApart]:
-    initials: dict[str, list[int]] = {}
-    for name, numbers in same.items():
-        large = [word for word in name if word not in SMALL]
-        for letters in {"".join(word[0] for word in name), "".join(word[0] for word in large)}:
-            if SHORTEST_ACRONYM <= len(letters) <= LONGEST_ACRONYM:
-                initials.setdefault(letters, []).extend(numbers)
-    left = []
-    for name, numbers in same.items():
-        acronym = organisations[numbers[0]].name.replace(".", "")
-        if len(name) == 1 and acronym.isupper():
-            for number in dict.fromkeys(groups.find(number) for number in numbers):
-                left += _join_one(number, initials.get(name[0], ()), groups)
-    return left
-
-
-def _join_one(name: int, longer: Iterable[int], groups: Groups) -> list[LeftApart]:
-    """Join a name to the only organisation that it may be; several are left for somebody to decide."""
-    candidates = tuple(dict.fromkeys(groups.find(number) for number in longer))
-    if groups.find(name) in candidates:
-        return []
-    if len(candidates) == 1 and groups.unite(name, candidates[0]):
-        return []
-    return [LeftApart(name, candidates)] if len(candidates) > 1 else []
+    def of(self, numbers: Sequence[int]) -> set[str]:
+        """Those of the organisation that these names make."""
+        mentions = [mention for number in numbers for mention in self._organisations[number].mentions]
+        forms = [OrganisationName.of(text, key(text)) for text in {mention.text for mention in mentions}]
+        behind = ((self._at.get((each.article, each.end + BRACKET)), each.text[:1]) for each in mentions)
+        return {form.written[0] for form in forms if form.is_acronym} | {
+            acronym for acronym, initial in behind if acronym and acronym[0] == initial.casefold()
+        }

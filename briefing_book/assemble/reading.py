@@ -26,6 +26,15 @@ class Reading:
         """The number, from 1, of the sentence that holds this place."""
         return max(1, bisect_right(self._starts, place))
 
+    def narration(self) -> str:
+        """The text without what stands in it in quotation marks."""
+        kept, last = [], 0
+        for quotation in self.facts.quotations:
+            if quotation.direct and quotation.start >= last:
+                kept.append(self.text[last : quotation.start])
+                last = quotation.end
+        return "".join((*kept, self.text[last:]))
+
     def passage(self, span: Span) -> Passage:
         """A span of this article, and the sentence that it starts in."""
         return self.cut(span.start, span.end)
@@ -45,10 +54,14 @@ class Reading:
 
 
 class Library:
-    """All articles of the book in their order, and the order of passages in it."""
+    """All articles of the book in their order, and the order of passages in it.
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
+    `copy_of` tells of which earlier article an article is a copy or a rewrite.
+    """
+
+    def __init__(self, readings: Iterable[Reading], copy_of: dict[str, str] | None = None) -> None:
         self.readings = sorted(readings, key=lambda reading: reading.order)
+        self.copy_of = copy_of or {}
         self.by_id = {reading.id: reading for reading in self.readings}
         self._place = {reading.id: place for place, reading in enumerate(self.readings)}
 
@@ -64,6 +77,10 @@ class Library:
     def articles(self, passages: Iterable[Passage]) -> tuple[str, ...]:
         """The ids of the articles that the passages are from, in order."""
         return tuple(sorted({passage.article for passage in passages}, key=self._place.__getitem__))
+
+    def independent(self, passages: Iterable[Passage]) -> int:
+        """How many independent sources the passages are from: an article and its copies are one."""
+        return len({self.copy_of.get(passage.article, passage.article) for passage in passages})
 
     def sentence(self, passage: Passage) -> Passage:
         """The whole sentence that a passage starts in."""

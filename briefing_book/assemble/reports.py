@@ -35,13 +35,18 @@ _GROUP = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
 
 @dataclass(frozen=True)
 class Report:
-    """What one sentence reports; `ids` are the participants that the book knows."""
+    """What one sentence reports; `ids` are the participants that the book knows.
+
+    `place` are its words for where, `when` those for an inexact date.
+    """
 
     kind: str
     date: str | None
     planned: bool
     participants: tuple[Party, ...]
     passage: Passage
+    place: Passage | None = None
+    when: Passage | None = None
     ids: frozenset[str] = field(init=False)
     group: str = field(init=False)
 

@@ -5,31 +5,15 @@ one country only. "Ruler" is another title.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from briefing_book.assemble.institutions import CountryWords, Nouns
 from briefing_book.assemble.named import Named
-from briefing_book.assemble.organisations import Nouns, institution_nouns
 from briefing_book.assemble.reading import Library
 from briefing_book.model import HeldRole, Passage
-from briefing_book.names import Key, key, plain
+from briefing_book.names import key, plain
 
 Uses = list[tuple[str, Passage]]
-
-
-class CountryWords:
-    """For each country's code its entity's id, and the words by which the articles name it."""
-
-    def __init__(self, ids: Mapping[str, str], words: Mapping[str, set[str]]) -> None:
-        self._ids = ids
-        self._words = words
-
-    def id(self, code: str | None) -> str | None:
-        """The country's entity id; None where the book does not name it."""
-        return self._ids.get(code) if code else None
-
-    def nouns(self, title: Key, code: str | None) -> Nouns:
-        """What is left of a title without the country's name."""
-        return institution_nouns(title, self._words.get(code or "", set())) or frozenset(title)
 
 
 def held_roles(parts: Iterable[Named], library: Library, countries: CountryWords) -> tuple[HeldRole, ...]:

@@ -1,36 +1,148 @@
-"""One spelling for all Latin ones of a Cyrillic name: "Zelenskyy" and "Zelenskiy" are both "zelensky".
+"""When two words of names are one in two spellings.
 
-Words of fewer than five letters stay: in "Li" and "Lei" every letter tells.
+Words that sound alike and differ by few letters are *similar*. Some differences are those of an alphabet's
+transliterations into English, French or German, which make no other name ("Zelenskyy" and "Zelenskiy",
+"Peskow" and "Peskov"), and some are those of another name ("Ivanova", "Petersen"): these are the rules here.
 """
 
 import re
 from functools import lru_cache
+from itertools import combinations
+from typing import Literal
+
+from jellyfish import metaphone
+from rapidfuzz.distance import Indel
 
 from briefing_book.names import Key
 
+Likeness = Literal["same", "similar"]
+
 SHORTEST = 5
+"""In shorter words every letter tells: "Li" and "Lei", "Wang" and "Weng"."""
+LONG = 7
+"""From so many letters a "y" within a word may be an "i": "Kadyrov", but not "Smyth"."""
+SIMILAR = 0.85
+"""The share of their letters that two similar words have in common: one of seven may be another."""
+_SPELLINGS = """
+abdul abdel abd abdal
+al el
+saif seif sayf
+ahmed ahmad
+ali aly
+abdullah abdallah abdulla
+fatima fatemeh fatma
+hassan hasan hassane
+hussein husain hussain husayn hossein huseyin
+ibrahim ebrahim
+ismail esmail ismael ishmael
+khaled khalid halid
+mahmoud mahmud mehmood
+mohammed mohammad mohamed mohamad muhammad muhammed
+mustafa moustafa mostafa
+omar umar omer
+osama usama
+said saeed saeid sayeed
+solomon suleiman sulaiman
+yahya yehia
+"""
+"""Spellings of Arabic and Persian names that neither sound nor look alike enough, one name a line."""
+_ONE = {word: line.split()[0] for line in _SPELLINGS.strip().splitlines() for word in line.split()}
 _RULES = [
+    (r"schtsch|chtch|shch", "sh"),
+    (r"^ch(?=.*ou)", "sh"),
+    (r"ou(.*)(?<!t)ch", r"ou\1sh"),
+    (r"t(sch|ch)", "ch"),
+    (r"sch", "sh"),
+    (r"dsh|dzh|dj", "j"),
+    (r"(?<=.)zh", "j"),
+    (r"^w(?=l)|(?<=[aeioud])w(?=[aeiouyr])", "v"),
+    (r"(?<=o)w(?=a?$)|(?<=[dgjv]e)w(?=a?$)", "v"),
+    (r"(g|j|ts|out)ine$", r"\1in"),
+    (r"gu(?=[ei])", "g"),
+    (r"(.)\1", r"\1"),
     (r"^(ye|je)", "e"),
     (r"^(alia|alya|alye)", "ale"),
-    (r"^alexandr$|^aleksandr$|^aleksander$", "alexander"),
     (r"ks", "x"),
-    (r"(iye|iy|yy|yi|ii|ij|yj|ey|ei|i)$", "y"),
-    (r"enk[ao]$", "enko"),
-    (r"(?<=[dm])[iy](?=[mr])", "i"),
-    (r"shch|sch", "sh"),
+    (r"^alexandr$", "alexander"),
+    (r"dh", "d"),
+    (r"(au|ou)(?=s[ck])", "ov"),
+    (r"ts[iy]", "ti"),
+    (r"y(?=[aeou])", "i"),
+    (r"(?<=[aeou])y", "i"),
+    (r"(iye|iy|yi|i[ij]|yj|ei|i|y)$", "y"),
+    (r"enka$", "enko"),
+    (r"(?<=[dm])y(?=[mr])", "i"),
+    (r"ii", "i"),
 ]
 RULES = [(re.compile(pattern), instead) for pattern, instead in _RULES]
+_LIKE_LETTERS = str.maketrans("gkqyejwf", "ccciiivv")
+_INNER_Y = re.compile(r"(?<=.)y(?=.)")
+_OTHER_NAMES = (
+    ("sen", "son"),
+    ("es", "ez"),
+    ("off", "ova"),
+    ("ov", "ova"),
+    ("ev", "eva"),
+    ("in", "ina"),
+    ("sky", "ska", "skaia"),
+    ("sk", "ska", "skaia"),
+    ("y", "aia"),
+    ("ton", "tson"),
+    ("", "a"),
+    ("", "e"),
+    ("", "s"),
+    ("", "ez"),
+)
+"""Endings that tell two names apart: of a woman and a man, or of two families."""
+_PAIRS = [pair for endings in _OTHER_NAMES for pair in combinations(endings, 2)]
 
 
 @lru_cache(maxsize=1 << 16)
 def spelling(name: Key) -> Key:
     """A name's key with each long word in one spelling."""
-    return tuple(_word(word) for word in name)
+    return tuple(one_spelling(word) for word in name)
 
 
-def _word(word: str) -> str:
-    if len(word) < SHORTEST:
-        return word
+@lru_cache(maxsize=1 << 16)
+def one_spelling(word: str) -> str:
+    """A word in the one spelling that stands for all of its spellings."""
+    if word in _ONE or len(word) < SHORTEST:
+        return _ONE.get(word, word)
     for pattern, instead in RULES:
         word = pattern.sub(instead, word)
-    return word
+    return _INNER_Y.sub("i", word) if len(word) >= LONG else word
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(word: str) -> str:
+    """How a word sounds; short words sound like themselves alone."""
+    return metaphone(word) if len(word) >= SHORTEST else word
+
+
+@lru_cache(maxsize=1 << 16)
+def likeness(one: str, other: str) -> Likeness | None:
+    """How alike two words in lower case are; None for two different ones."""
+    first, second = one_spelling(one), one_spelling(other)
+    if first == second:
+        return "same"
+    if min(len(one), len(other)) < SHORTEST or sound(first) != sound(second) or _are_two_names(first, second):
+        return None
+    return "similar" if max(_score(one, other), _score(first, second)) >= SIMILAR else None
+
+
+def _score(one: str, other: str) -> float:
+    return Indel.normalized_similarity(_as_like(one), _as_like(other))
+
+
+def _as_like(word: str) -> str:
+    """The word with those letters as one that transliterations use for one sound."""
+    return word.replace("ou", "u").translate(_LIKE_LETTERS)
+
+
+def _are_two_names(one: str, other: str) -> bool:
+    return any(_part(one, other, *pair) or _part(other, one, *pair) for pair in _PAIRS)
+
+
+def _part(one: str, other: str, ending: str, instead: str) -> bool:
+    """Whether the second word is the first with another ending."""
+    return one.endswith(ending) and other == one.removesuffix(ending) + instead

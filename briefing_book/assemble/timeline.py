@@ -5,6 +5,7 @@ stand in one sentence. One that says less (a month for a day, "the leaders" for 
 event that it fits.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
@@ -13,8 +14,10 @@ from briefing_book.assemble import edtf
 from briefing_book.assemble.parties import Parties
 from briefing_book.assemble.reading import Library, Reading
 from briefing_book.assemble.reports import Report, fits, tell_apart
+from briefing_book.assemble.undated import join_undated
 from briefing_book.assemble.unions import Groups, Known
-from briefing_book.model import BookEvent, Event, Party
+from briefing_book.model import BookEvent, Date, Event, Party, Passage
+from briefing_book.names import key
 
 MOST_LIKE = 50
 """Where more events than this share a day, a kind and a participant, nothing tells which one is meant."""
@@ -30,20 +33,39 @@ def book_events(reports: Sequence[Report], library: Library) -> tuple[BookEvent,
         groups.unite(first.setdefault(_identity(number, report), number), number)
     _join_in_sentence(reports, groups)
     _join_vaguer(reports, groups)
+    join_undated(reports, groups, library)
     events = [_event([reports[number] for number in numbers], library) for numbers in groups.groups()]
     return tuple(sorted(events, key=lambda event: (edtf.order(event.date), library.order(event.passages[0]))))
 
 
 def reports_of(library: Library, parties: Parties) -> list[Report]:
     """Each article's report of each event."""
-    return [
-        _report(reading, event, parties) for reading in library.readings for event in reading.facts.events
-    ]
+    return [report for reading in library.readings for report in _reports(reading, parties)]
 
 
-def _report(reading: Reading, event: Event, parties: Parties) -> Report:
-    participants = tuple(dict.fromkeys(parties.party(reading.id, each) for each in event.participants))
-    return Report(event.kind, event.date, event.planned, participants, reading.passage(event))
+def _reports(reading: Reading, parties: Parties) -> Iterator[Report]:
+    dates: dict[str, list[Date]] = {}
+    for date in sorted(reading.facts.dates, key=lambda date: date.start):
+        dates.setdefault(date.value, []).append(date)
+    for event in reading.facts.events:
+        when = _words(event, dates.get(event.date or "", ()))
+        yield Report(
+            kind=event.kind,
+            date=event.date,
+            planned=event.planned,
+            participants=tuple(dict.fromkeys(parties.party(reading.id, each) for each in event.participants)),
+            passage=reading.passage(event),
+            place=reading.passage(event.place) if event.place else None,
+            when=reading.passage(when) if when else None,
+        )
+
+
+def _words(event: Event, dates: Sequence[Date]) -> Date | None:
+    """The words of the event's sentence for its date, where that is inexact."""
+    if not event.date or edtf.is_exact(event.date):
+        return None
+    place = bisect_left(dates, event.start, key=lambda date: date.start)
+    return next((date for date in dates[place : place + 1] if date.end <= event.end), None)
 
 
 def _identity(number: int, report: Report) -> object:
@@ -90,7 +112,7 @@ def _are_one(numbers: Sequence[int], reports: Sequence[Report]) -> bool:
 def _places(report: Report) -> Iterator[tuple[str, str, str]]:
     """Where a report can be found: under its own date and those that contain it, by each participant."""
     if report.date:
-        for date in (report.date, *edtf.wider(report.date), *edtf.days(report.date)):
+        for date in (edtf.plain(report.date), *edtf.wider(report.date), *edtf.days(report.date)):
             for id in sorted(report.ids):
                 yield report.group, date, id
 
@@ -100,7 +122,7 @@ def _likely(
 ) -> list[int]:
     """The reports that may be of the same event: of its date, or of one within that."""
     found: dict[int, None] = {}
-    dates = (report.date, *edtf.days(report.date)) if report.date else ()
+    dates = (edtf.plain(report.date), *edtf.days(report.date)) if report.date else ()
     for date, id in product(dates, sorted(report.ids)):
         like = index.get((report.group, date, id), {})
         if len(like) > MOST_LIKE:
@@ -112,20 +134,30 @@ def _likely(
 def _event(reports: Sequence[Report], library: Library) -> BookEvent:
     """One event out of its reports: the best date, all participants; planned if all say so."""
     told = sorted(reports, key=lambda report: library.order(report.passage))
-    dates = [report.date for report in told if report.date]
+    date = min((report.date for report in told if report.date), key=_exactness, default=None)
     kinds = Counter(report.kind for report in told)
     return BookEvent(
         kind=max(kinds, key=lambda kind: kinds[kind]),
-        date=min(dates, key=_exactness, default=None),
+        date=date,
         planned=all(report.planned for report in told),
         participants=tuple(dict.fromkeys(_parties(told))),
         passages=library.tidy(report.passage for report in told),
+        places=_places_of(told),
+        when=next((report.when for report in told if report.when and report.date == date), None),
     )
 
 
-def _exactness(date: str) -> tuple[bool, int]:
+def _exactness(date: str) -> tuple[bool, int, bool]:
     """Sorts from-to dates before single days, and these before "last week", months and years."""
-    return not edtf.days(date) or edtf.is_week(date), edtf.length(date)
+    return not edtf.days(date) or edtf.is_week(date), edtf.length(date), edtf.plain(date) != date
+
+
+def _places_of(reports: Iterable[Report]) -> tuple[Passage, ...]:
+    """The words that say where, each article's once, those that most articles have first."""
+    places = {(key(place.text), place.article): place for report in reports if (place := report.place)}
+    articles = Counter(name for name, _ in places)
+    ranked = sorted(places, key=lambda each: -articles[each[0]])
+    return tuple(places[each] for each in ranked)
 
 
 def _parties(reports: Iterable[Report]) -> Iterator[Party]:

@@ -1,19 +1,31 @@
-"""Union-find: which things have been found to be one, with what is known of each group."""
+"""Union-find: which things have been found to be one and why, with what is known of each group."""
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+from briefing_book.names import Key
+
+Why = tuple[str, ...]
+"""Reasons in words."""
 
 
 @dataclass
 class Known:
     """What is known of a group of names.
 
-    `apart` says which name of which judgement it bears: two names of one judgement are never one group.
+    `roles` are titles without their countries, each with a wording; `company` are others who are named with
+    it, by their keys; `addressed` tells men and women; `around` are the countries of the officials and
+    institutions of its articles. `apart` says which name of which judgement it bears: two names of one
+    judgement are never one group.
     """
 
     articles: set[str] = field(default_factory=set)
-    roles: set[str] = field(default_factory=set)
+    roles: dict[str, str] = field(default_factory=dict)
     countries: set[str] = field(default_factory=set)
+    company: dict[Key, str] = field(default_factory=dict)
+    addressed: set[str] = field(default_factory=set)
+    around: set[str] = field(default_factory=set)
     apart: dict[int, int] = field(default_factory=dict)
 
     def clashes(self, other: "Known") -> bool:
@@ -25,6 +37,9 @@ class Known:
         self.articles |= other.articles
         self.roles |= other.roles
         self.countries |= other.countries
+        self.company |= other.company
+        self.addressed |= other.addressed
+        self.around |= other.around
         self.apart |= other.apart
 
 
@@ -34,6 +49,7 @@ class Groups:
     def __init__(self, known: Iterable[Known]) -> None:
         self.known = list(known)
         self._parent = list(range(len(self.known)))
+        self._ties: dict[int, list[tuple[int, Why]]] = {}
 
     def find(self, thing: int) -> int:
         """The number that names the group of this thing."""
@@ -42,7 +58,11 @@ class Groups:
             thing = self._parent[thing]
         return thing
 
-    def unite(self, one: int, other: int) -> bool:
+    def of(self, thing: int) -> Known:
+        """What is known of the group of this thing."""
+        return self.known[self.find(thing)]
+
+    def unite(self, one: int, other: int, why: Why = ()) -> bool:
         """Make two groups one, unless a person has said that they are different."""
         first, second = sorted((self.find(one), self.find(other)))
         if first == second:
@@ -53,6 +73,8 @@ class Groups:
         large.take(small)
         self.known[first] = large
         self._parent[second] = first
+        self._ties.setdefault(one, []).append((other, why))
+        self._ties.setdefault(other, []).append((one, why))
         return True
 
     def groups(self) -> list[list[int]]:
@@ -61,3 +83,14 @@ class Groups:
         for thing in range(len(self._parent)):
             members.setdefault(self.find(thing), []).append(thing)
         return list(members.values())
+
+    def reasons(self, start: int) -> Mapping[int, Why]:
+        """Why each thing of a group is one with `start`: the reasons of the last step of the way to it."""
+        reached: dict[int, Why] = {start: ()}
+        waiting = deque([start])
+        while waiting:
+            for other, why in self._ties.get(waiting.popleft(), ()):
+                if other not in reached:
+                    reached[other] = why
+                    waiting.append(other)
+        return reached

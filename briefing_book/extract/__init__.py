@@ -11,6 +11,7 @@ from briefing_book.extract import (
     plans,
     positions,
     provisions,
+    quantities,
     quotations,
 )
 from briefing_book.extract.cast import Cast
@@ -48,6 +49,7 @@ def _facts(article: Article, nlp: Language, known_plans: tuple[Plan, ...]) -> Fa
         quotations=found_quotations,
         dates=found_dates,
         events=events.find(doc, cast, found_dates, article.info.published),
+        quantities=quantities.find(doc, found_dates),
         positions=positions.find(doc, cast),
         provisions=provisions.find(doc, cast, known_plans, found_quotations),
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing_book.editorial import load_settings
 from briefing_book.errors import BookError
+from briefing_book.model import Publish
 from briefing_book.publish.addresses import Site
 from briefing_book.publish.facts_check import check_facts, read_texts
 from briefing_book.publish.html import parse
@@ -16,6 +17,7 @@ from briefing_book.publish.problem import Problem
 from briefing_book.publish.scripts import scripts
 from briefing_book.publish.site import MARKER, site_files
 from briefing_book.publish.texts_mark import is_of
+from briefing_book.publish.withheld import WithheldCheck
 
 SITE_IS_OLDER = "site: was built of other texts than facts/ holds, as when a build is cut short; build again"
 
@@ -23,22 +25,27 @@ SITE_IS_OLDER = "site: was built of other texts than facts/ holds, as when a bui
 def check_book(book: Path) -> list[str]:
     """Every problem of a book's facts and of its built site. Raises `BookError` without a site."""
     facts = book / "facts"
-    site_url = load_settings(book).site_url
+    settings = load_settings(book)
     if not is_of(book / "site" / MARKER, facts):
         return [*check_facts(facts), SITE_IS_OLDER]
-    return check_facts(facts) + check_site(book / "site", read_texts(facts), site_url)
+    found = check_site(book / "site", read_texts(facts), settings.site_url, settings.publish)
+    return check_facts(facts) + found
 
 
-def check_site(site: Path, texts: dict[str, str], site_url: str | None = None) -> list[str]:
+def check_site(
+    site: Path, texts: dict[str, str], site_url: str | None = None, publish: Publish = "articles"
+) -> list[str]:
     """Every problem of the built site, in the order of its files; `texts` are the articles' texts by id.
 
-    `site_url` is where the site will stand: what leads there is its own. Raises `BookError` without a site.
+    `site_url` is where the site will stand: what leads there is its own; `publish`, what it may show of
+    the articles. Raises `BookError` without a site.
     """
     files = site_files(site) if site.is_dir() else []
     if "index.html" not in files:
         raise BookError("there is no site; build first", site)
     known = Site(files, site_url)
     links, passages = LinkCheck(known), PassageCheck(known, texts)
+    withheld = WithheldCheck(known, texts if publish == "passages" else ())
     problems = []
     for file in files:
         if file.endswith(".css"):
@@ -50,6 +57,7 @@ def check_site(site: Path, texts: dict[str, str], site_url: str | None = None) -
             else:
                 links.add_page(file, root)
                 passages.add_page(file, root)
+                withheld.add_page(file, root)
                 problems += scripts(file, root)
-    found = {*problems, *links.problems(), *passages.problems()}
+    found = {*problems, *links.problems(), *passages.problems(), *withheld.problems()}
     return [str(problem) for problem in sorted(found)]

@@ -4,6 +4,7 @@ It is built in `site.new` and swapped in when it is whole: a build that fails or
 was there. A folder that holds anything but a site of ours is never touched; a marker file tells.
 """
 
+import html
 import logging
 import os
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ from mkdocs.exceptions import MkDocsException
 from briefing_book.errors import BookError
 from briefing_book.files import beside, mend_swap, remove_folder, require_own_folders, swap_in
 from briefing_book.model import Settings
+from briefing_book.publish.lean import Lean
+from briefing_book.publish.search import MOST_PAGES, Search
 from briefing_book.publish.texts_mark import marker_text
 
 PRODUCT = Path(__file__).parents[2]
@@ -26,10 +29,11 @@ PRODUCT = Path(__file__).parents[2]
 MARKER = ".briefing-book"
 
 
-def build_site(book: Path, settings: Settings, epoch: int = 0) -> list[str]:
+def build_site(book: Path, settings: Settings, epoch: int = 0, most_pages: int = MOST_PAGES) -> list[str]:
     """Build the book's `docs/` into its `site/`; the site's files, as sorted POSIX paths.
 
     `epoch` (seconds since 1970) is the date that the sitemap bears, unless SOURCE_DATE_EPOCH is set.
+    Pagefind searches a book of more than `most_pages` pages, Material a smaller one.
     Raises `BookError` with all of MkDocs' warnings, or where a folder is not ours to write.
     """
     site = book / "site"
@@ -39,7 +43,7 @@ def build_site(book: Path, settings: Settings, epoch: int = 0) -> list[str]:
     try:
         new.mkdir()
         (new / MARKER).write_text(marker_text(book / "facts"))
-        _run_mkdocs(book, settings, new, epoch)
+        _run_mkdocs(book, settings, new, epoch, Search(most_pages))
         swap_in(site)
     finally:
         remove_folder(new, MARKER)
@@ -73,7 +77,7 @@ def _refuse_foreign(folder: Path) -> None:
         raise BookError("holds files that no build made; move them away, the site is built there", folder)
 
 
-def _run_mkdocs(book: Path, settings: Settings, target: Path, epoch: int) -> None:
+def _run_mkdocs(book: Path, settings: Settings, target: Path, epoch: int, search: Search) -> None:
     file = config_file(book)
     with _source_date(epoch), _warnings() as warnings:
         try:
@@ -81,10 +85,13 @@ def _run_mkdocs(book: Path, settings: Settings, target: Path, epoch: int) -> Non
                 str(file),
                 docs_dir=str((book / "docs").absolute()),
                 site_dir=str(target.absolute()),
-                site_name=settings.title,
+                site_name=html.escape(settings.title),  # Material prints it as it is
                 site_url=settings.site_url,
                 strict=True,
             )
+            config.extra["marking"] = settings.marking
+            config.plugins["briefing-book/search"] = search
+            config.plugins["briefing-book/lean"] = Lean()
             build(config)
         except (MkDocsException, TemplateError) as problem:
             reasons = warnings or [str(problem)]

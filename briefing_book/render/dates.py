@@ -16,7 +16,7 @@ _PARTS = {str(n).zfill(2): name for n, name in enumerate(_MONTHS, 1)} | {
 _DATE = re.compile(
     r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?P<part>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<doubt>[?~%]?)"
 )
-_DOUBTS = {"": "", "?": " (uncertain)", "~": " (about)", "%": " (about, uncertain)"}
+_DOUBTS = {"": "{}", "?": "{} (uncertain)", "~": "about {}", "%": "about {} (uncertain)"}
 
 
 def in_words(value: str | None) -> str:
@@ -76,7 +76,7 @@ def _date(value: str) -> str | None:
         words = f"{_PARTS[part]} {words}"
         if day and day != "XX":
             words = f"{int(day)} {words}"
-    return words + _DOUBTS[match["doubt"]]
+    return _DOUBTS[match["doubt"]].format(words)
 
 
 def _year(year: str) -> str:

@@ -33,6 +33,7 @@ class Page:
         self._view = view
         self._numbers: dict[tuple[str, int], int] = {}
         self._cited: dict[str, list[Passage]] = {}
+        self._led_to: dict[Passage, None] = {}
 
     def file(self, path: str) -> Markup:
         """A link to a file of `docs/`, for Markdown."""
@@ -58,7 +59,12 @@ class Page:
 
     def sentence(self, passage: Passage) -> Markup:
         """A link to the sentence in which a passage starts, for Markdown."""
+        self._led_to[passage] = None
         return self.source(passage.article) + f"#s{passage.sentence}"
+
+    def led_to(self) -> tuple[Passage, ...]:
+        """The passages to whose sentences this page has led so far."""
+        return tuple(self._led_to)
 
     def number(self, passage: Passage) -> int:
         """The passage's number on this page: each sentence has one, in the order of their first citation."""
@@ -75,8 +81,7 @@ class Page:
     def _place(self, id: str) -> tuple[str, str]:
         entity = self._view.book.entities.get(id)
         if entity and not entity.page:
-            kind, _, slug = id.partition("/")
-            return f"{kind}/index.md", slug
+            return self._view.entry_file(id), id.partition("/")[2]
         return page_path(id), ""
 
 

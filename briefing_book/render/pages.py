@@ -2,70 +2,110 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 
-from briefing_book.model import Book, EntityKind, PlanCoverage
-from briefing_book.render.data import HOLDS, data_files
+from briefing_book.model import Book, PlanCoverage
+from briefing_book.render.citations import Citations
+from briefing_book.render.data import PAGE, TABLES, data_files, listed
 from briefing_book.render.environment import environment
+from briefing_book.render.feed import FEED, feed
+from briefing_book.render.in_article import InArticles
+from briefing_book.render.linked_pages import linked_page
 from briefing_book.render.links import Page, page_path
-from briefing_book.render.text import paragraphs
+from briefing_book.render.lists import INDEXES, Wanted, lists, section_lists, section_pages, sections
+from briefing_book.render.pictures.of_book import Drawings, Pictures
+from briefing_book.render.published import published
+from briefing_book.render.text import kinds, paragraphs
 from briefing_book.render.view import View
 
-Wanted = tuple[str, str, dict[str, Any]]
-"""A page's path in `docs/`, its template's name, and what the template is given besides the book."""
-
-_INDEXES: dict[EntityKind, dict[str, str]] = {
-    "people": {"heading": "People", "one": "person", "many": "people"},
-    "countries": {"heading": "Countries", "one": "country", "many": "countries"},
-    "organisations": {"heading": "Organisations", "one": "organisation", "many": "organisations"},
-}
 _BLANK_LINES = re.compile(r"\n{3,}")
-_ACROSS = ("timeline", "quotations", "connections", "differences", "changes", "review", "about")
+_ACROSS = ("connections", "changes", "review", "about")
 
 
-def render(book: Book, templates: Path) -> dict[str, str]:
-    """The text of every page and data file of the book, by its POSIX path in `docs/`."""
+def render(book: Book, templates: Path, built: datetime | None = None) -> dict[str, str]:
+    """The text of every page and data file of the book, by its POSIX path in `docs/`.
+
+    `built` is the date that whoever builds the book gives this edition.
+    """
     env, view = environment(templates), View(book)
-    pages = {path: _page(env, view, path, name, given) for path, name, given in _wanted(view)}
+    env.globals["pictures"] = partial(Pictures, Drawings(view))
+    citations = Citations()
+    pages = {path: _page(env, view, path, name, given, citations) for path, name, given in _wanted(view)}
+    shown = view if book.publish == "articles" else View(published(book, citations))
+    for path, name, given in _articles(shown, citations):
+        pages[path] = _page(env, shown, path, name, given)
     for path, name, given in _redirects(view):
         if path not in pages:
             pages[path] = _page(env, view, path, name, given)
-    return dict(sorted((pages | data_files(book)).items()))
+    files = data_files(shown)
+    pages[PAGE] = _page(env, shown, PAGE, "data", {"files": listed(files), "tables": TABLES})
+    return dict(sorted((pages | files | {FEED: feed(shown, built)}).items()))
 
 
-def _page(env: Environment, view: View, path: str, name: str, given: dict[str, Any]) -> str:
-    text = env.get_template(f"{name}.md.j2").render(view=view, page=Page(path, view), **given)
-    return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
+def _page(
+    env: Environment,
+    view: View,
+    path: str,
+    name: str,
+    given: dict[str, Any],
+    citations: Citations | None = None,
+) -> str:
+    """The text of a page; what it cites is noted in `citations`."""
+    page = Page(path, view)
+    text = env.get_template(f"{name}.md.j2").render(
+        view=view, page=page, linked=linked_page(view, path, name, given), **given
+    )
+    whole = _BLANK_LINES.sub("\n\n", text).strip() + "\n"
+    if citations:
+        citations.add(page, whole)
+    return whole
 
 
 def _wanted(view: View) -> Iterator[Wanted]:
     yield "index.md", "home", {}
     for name in _ACROSS:
         yield f"{name}.md", name, {}
-    yield "data/index.md", "data", {"files": HOLDS}
     yield from _entities(view)
     yield "plans/index.md", "plans", {}
     for plan in view.book.plans:
         yield from _plan(view, plan)
-    yield "sources/index.md", "sources", {}
+    yield from lists(view)
+
+
+def _articles(view: View, citations: Citations) -> Iterator[Wanted]:
+    """The articles' own pages, which tell what the others cite of them."""
+    facts = InArticles(view)
     for article, source in view.book.sources.items():
-        given = {"source": source, "paragraphs": paragraphs(source)}
-        yield page_path(f"sources/{article}"), "source", given
+        text = paragraphs(source, facts.highlights(article))
+        given = {"source": source, "facts": facts, "citing": citations.of(article)}
+        yield page_path(f"sources/{article}"), "source", {**given, "paragraphs": text, "seen": kinds(text)}
 
 
 def _entities(view: View) -> Iterator[Wanted]:
-    for kind, words in _INDEXES.items():
-        yield f"{kind}/index.md", "entities", {"kind": kind, **words}
+    for kind, words in INDEXES.items():
         for entity in view.entities(kind):
             if entity.page:
-                yield page_path(entity.id), "entity", {"entity": entity, "heading": words["heading"]}
+                rows = section_lists(view, entity)
+                cuts = sections(view, entity.id, rows)
+                given = {"entity": entity, "heading": words["heading"], "cuts": cuts}
+                yield page_path(entity.id), "entity", given
+                yield from section_pages(entity.id, rows, cuts)
 
 
 def _plan(view: View, plan: PlanCoverage) -> Iterator[Wanted]:
-    yield page_path(plan.id), "plan", {"coverage": plan, "author": view.country(plan.plan.author)}
+    rows = section_lists(view, plan)
+    cuts = sections(view, plan.id, rows)
+    yield (
+        page_path(plan.id),
+        "plan",
+        {"coverage": plan, "author": view.country(plan.plan.author), "cuts": cuts},
+    )
+    yield from section_pages(plan.id, rows, cuts)
     around = (None, *plan.points, None)
     for n, covered in enumerate(plan.points):
         given = {"covered": covered, "before": around[n], "after": around[n + 2]}

@@ -57,6 +57,7 @@ _AUXILIARIES = frozenset(
 )
 _NO_ADVERBS = ("ally", "assembly", "family", "monopoly", "reply", "supply")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:[’'][^\W\d_]+)?)[^\S\n]+$")
+_WORD = re.compile(r"\w+")
 _OPENING = re.compile(r"[\s:,\"“”„«»‘’'(\[]+$")
 _MARK = re.compile(r"[\"“”„«»]")
 _NEAR = 60
@@ -111,6 +112,12 @@ def _end(cue: Passage, said: Passage, text: str) -> int | None:
     """Where the words end that lead from a cue to what it tells; None where they are many or quoted."""
     between = _OPENING.sub("", text[cue.end : min(said.start, cue.end + 2 * _NEAR)])
     return None if len(between) > _NEAR or _MARK.search(between) else cue.end + len(between)
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two quotations have the same words, or one has some of the other's, one after the other."""
+    words, others = (f" {' '.join(_WORD.findall(text.casefold()))} " for text in (one, other))
+    return words in others or others in words
 
 
 def each_once(quotations: Iterable[BookQuotation]) -> list[BookQuotation]:

@@ -39,6 +39,11 @@ class Tie(NamedTuple):
     rank: int
 
     @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All passages that report a relation of the two."""
+        return tuple(passage for relation in self.relations for passage in relation.passages)
+
+    @property
     def telling(self) -> bool:
         """Whether there is more than their being named together."""
         return self.rank != _RANK[TOGETHER]
@@ -91,5 +96,4 @@ def _sorted(ties: Iterable[Tie]) -> list[Tie]:
 
 
 def _weight(tie: Tie) -> tuple[int, int, int]:
-    passages = [passage for relation in tie.relations for passage in relation.passages]
-    return tie.rank, -len({passage.article for passage in passages}), -len(passages)
+    return tie.rank, -len({passage.article for passage in tie.passages}), -len(tie.passages)

@@ -1,9 +1,7 @@
 """The book as the templates see it: lookups from an entity, a plan or an article to what concerns it."""
 
-from collections.abc import Iterable
-from typing import TypeVar
-
-import msgspec
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from briefing_book.model import (
     Book,
@@ -14,41 +12,69 @@ from briefing_book.model import (
     Entity,
     EntityKind,
     HeldRole,
+    Joined,
+    Party,
     Passage,
     PlanCoverage,
     PointCoverage,
-    Source,
 )
+from briefing_book.render.agreement import Agreement
 from briefing_book.render.dates import year_of
-from briefing_book.render.speech import Lead, each_once, lead
+from briefing_book.render.matrix import Matrix, Share, articles_about, matrix, share
+from briefing_book.render.paging import parts
+from briefing_book.render.passages import Passages
+from briefing_book.render.speech import Lead, each_once, lead, same_words
 from briefing_book.render.ties import Tie, ties, ties_of
 
 T = TypeVar("T")
 
-LONGEST = 1500
-"""More characters of a passage are not shown at once: the rest is read in the article."""
-_SENTENCE = 160
+_KINDS: tuple[EntityKind, ...] = ("people", "countries", "organisations")
 _MAIN = 6
+_FEW = 4
 
 
-class View:
+class Given(NamedTuple):
+    """A quotation as one article gives it; `others` are a few passages of the other `articles` that do."""
+
+    quotation: BookQuotation
+    passage: Passage
+    others: tuple[Passage, ...]
+    articles: int
+
+
+class View(Passages):
     """A book and what its pages look up in it."""
 
     def __init__(self, book: Book) -> None:
+        super().__init__(book.sources)
         self.book = book
+        self.agreement = Agreement(book)
+        self._beside: dict[str, dict[str, tuple[Entity | None, Entity | None]]] = {}
         self._quotations = _grouped((_speaker(q), q) for q in book.quotations)
         self._events = _grouped((p.entity, e) for e in book.events for p in e.participants)
         self._positions = _grouped((p.entity, x) for x in book.positions for p in (x.holder, x.target))
         self._connections = _grouped((end, c) for c in book.connections for end in (c.source, c.target))
         self._differences = _grouped((id, d) for d in book.differences for id in d.about)
+        self._given = _grouped((p.article, g) for q in book.quotations for p, g in self._givings(q))
         self._named = _grouped((a, e) for e in book.entities.values() for a in e.articles)
         self._country = _grouped((country, e) for e in book.entities.values() for country in _countries_of(e))
+        self._points = {covered.id: (plan, covered) for plan in book.plans for covered in plan.points}
         self._names = {e.id: e.name for e in book.entities.values()}
         self._names |= {plan.id: plan.plan.title for plan in book.plans}
+        self.indexes = {
+            kind: parts(self.entities(kind), f"{kind}/index.md", f"{kind}/all") for kind in _KINDS
+        }
+        self._entries = {
+            e.id: part.file for index in self.indexes.values() for part in index for e in part.rows
+        }
 
     def name(self, id: str | None) -> str | None:
         """The name of the entity or plan with this id, None where the book has none."""
         return self._names.get(id or "")
+
+    def entry_file(self, id: str) -> str:
+        """The file of the index, or of its part, in which an entity stands."""
+        return self._entries[id]
 
     def country(self, code: str) -> str | None:
         """The id of the country with this ISO code, None where the book has none."""
@@ -59,6 +85,14 @@ class View:
         with_page = [e for e in self.entities(kind) if e.page]
         with_page.sort(key=lambda e: (-len(e.articles), -sum(len(form.passages) for form in e.forms)))
         return tuple(with_page[:_MAIN])
+
+    def around(self, entity: Entity) -> tuple[Entity | None, Entity | None]:
+        """The entities that stand before and after one in its index, of those that have a page."""
+        if entity.kind not in self._beside:
+            rows = [e for e in self.entities(entity.kind) if e.page]
+            beside = zip(rows, (None, *rows), (*rows[1:], None), strict=False)
+            self._beside[entity.kind] = {e.id: (before, after) for e, before, after in beside}
+        return self._beside[entity.kind][entity.id]
 
     def entities(self, kind: EntityKind) -> tuple[Entity, ...]:
         """All entities of a kind, in the book's order."""
@@ -108,6 +142,22 @@ class View:
         """The matters about an entity or plan on which sources do not agree."""
         return self._differences.get(id, ())
 
+    def independent(self, passages: Iterable[Passage]) -> int:
+        """How many sources the passages are from; copies and rewrites of one text are one."""
+        return self.agreement.independent(p.article for p in passages)
+
+    def given(self, article: str) -> list[Given]:
+        """The quotations that an article gives, in its order."""
+        return sorted(self._given.get(article, ()), key=lambda given: given.passage.start)
+
+    def _givings(self, quotation: BookQuotation) -> Iterator[tuple[Passage, Given]]:
+        every = (quotation.passage, *quotation.also)
+        first = {p.article: p for p in reversed(every)}
+        few = tuple(first[article] for article in self.tellers(every)[: _FEW + 1])
+        for passage in every:
+            others = tuple(p for p in few if p.article != passage.article)[:_FEW]
+            yield passage, Given(quotation, passage, others, len(first) - 1)
+
     def named(self, article: str, kind: EntityKind) -> tuple[Entity, ...]:
         """The entities of a kind that an article names."""
         return tuple(e for e in self._named.get(article, ()) if e.kind == kind)
@@ -117,42 +167,48 @@ class View:
         first, others = entity.roles[:1], entity.roles[1:]
         return first + tuple(role for role in others if not _says_more(first[0], role))[:1]
 
+    def joined(self, entity: Entity) -> dict[str, list[Joined]]:
+        """The names that were made one, each with the articles and reasons, where there are reasons."""
+        names: dict[str, list[Joined]] = {}
+        for joined in entity.joined:
+            if joined.why:
+                names.setdefault(joined.name, []).append(joined)
+        return names
+
     def of_country(self, id: str, kind: EntityKind) -> tuple[Entity, ...]:
         """The people who hold a role in a country, or its institutions."""
         return tuple(e for e in self._country.get(id, ()) if e.kind == kind and e.id != id)
-
-    def source(self, article: str) -> Source:
-        """The article with this id."""
-        return self.book.sources[article]
-
-    def sentence(self, passage: Passage) -> str:
-        """The sentence that a passage starts in, cut at a word where it is long."""
-        source = self.source(passage.article)
-        start, end = source.sentences[passage.sentence - 1]
-        return shortened(source.text[start : min(end, start + _SENTENCE + 1)], _SENTENCE)
-
-    def is_sentence(self, passage: Passage) -> bool:
-        """Whether a passage is the whole of its sentence, and short enough to be shown whole."""
-        start, end = self.source(passage.article).sentences[passage.sentence - 1]
-        return passage.start <= start and passage.end >= end and len(passage.text) <= LONGEST
-
-    def language(self, article: str) -> str | None:
-        """The language that an article is in, where it is not the pages' own."""
-        language = self.source(article).info.language
-        return language if language != "en" else None
-
-    def shown(self, passage: Passage) -> Passage:
-        """The passage, or as much of its beginning as a page shows at once."""
-        text = shortened(passage.text, LONGEST, "")
-        return msgspec.structs.replace(passage, end=passage.start + len(text), text=text)
 
     def reported(self, plan: PlanCoverage) -> tuple[PointCoverage, ...]:
         """The points of a plan that an article reports."""
         return tuple(point for point in plan.points if point.passages)
 
-    def from_article(self, passages: tuple[Passage, ...], article: str) -> tuple[Passage, ...]:
-        """Those of the passages that an article holds."""
-        return tuple(p for p in passages if p.article == article)
+    def matrix(self, plan: PlanCoverage) -> Matrix:
+        """The points of a plan against the sources."""
+        return matrix(plan, self.book)
+
+    def share(self, plan: PlanCoverage, covered: PointCoverage) -> Share:
+        """How many of the sources about a plan report a point of it."""
+        return share(plan, covered, self.agreement)
+
+    def point(self, id: str) -> tuple[PlanCoverage, PointCoverage]:
+        """The point with this id, and its plan."""
+        return self._points[id]
+
+    def silent(self, plan: PlanCoverage, covered: PointCoverage) -> tuple[str, ...]:
+        """The articles about a plan that do not report a point of it."""
+        reporting = set(self.tellers(covered.passages))
+        return tuple(article for article in articles_about(plan) if article not in reporting)
+
+    def stances(self, plan: str) -> dict[Party, list[tuple[Passage, BookPosition]]]:
+        """Each holder of a position on a plan with its passages in time order, each with its position."""
+        holders: dict[Party, list[tuple[Passage, BookPosition]]] = {}
+        for position in self.positions(plan):
+            if position.target.entity == plan:
+                holders.setdefault(position.holder, []).extend((p, position) for p in position.passages)
+        for told in holders.values():
+            told.sort(key=lambda each: self.order(each[0]))
+        return holders
 
     def lead(self, quotation: BookQuotation) -> Lead | None:
         """The words for how a quotation is said, where they are to be shown."""
@@ -165,13 +221,11 @@ class View:
             articles.setdefault(quotation.passage.article, []).append(quotation)
         return articles
 
-    def once(self, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-        """The first of the passages of each sentence."""
-        return tuple({(p.article, p.sentence): p for p in reversed(passages)}.values())[::-1]
-
-    def tellers(self, passages: tuple[Passage, ...]) -> tuple[str, ...]:
-        """The ids of the articles that hold the passages, each once."""
-        return tuple(dict.fromkeys(p.article for p in passages))
+    def in_other_words(self, quotation: BookQuotation) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+        """Where else a quotation is given: in the same words, and in others."""
+        same = tuple(p for p in quotation.also if same_words(p.text, quotation.passage.text))
+        seen = {(p.article, p.sentence) for p in same}
+        return same, tuple(p for p in quotation.also if (p.article, p.sentence) not in seen)
 
     def doubts_by_kind(self) -> dict[str, list[object]]:
         """What a person should look at, under its kind."""
@@ -179,14 +233,6 @@ class View:
         for doubt in self.book.doubts:
             kinds.setdefault(doubt.kind, []).append(doubt)
         return kinds
-
-
-def shortened(text: str, most: int, more: str = "…") -> str:
-    """The text, or its beginning up to the last word that ends within `most` characters."""
-    if len(text) <= most:
-        return text
-    cut = text[:most]
-    return (cut.rsplit(None, 1)[0] if len(cut.split(None, 1)) > 1 else cut) + more
 
 
 def _speaker(quotation: BookQuotation) -> str:

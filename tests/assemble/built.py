@@ -4,12 +4,14 @@ import re
 
 from briefing_book.addresses import Addresses
 from briefing_book.assemble import assemble
+from briefing_book.assemble.contradictions import Mistake
 from briefing_book.model import (
     ArticleInfo,
     Book,
     Corrections,
     Country,
     CountryMention,
+    Date,
     Event,
     Facts,
     Organisation,
@@ -19,6 +21,7 @@ from briefing_book.model import (
     Point,
     Position,
     Provision,
+    Quantity,
     Quotation,
     Reference,
     Role,
@@ -74,12 +77,26 @@ class Told:
         )
 
     def event(
-        self, words: str, kind: str, date: str | None, *who: Reference, planned: bool = False
+        self,
+        words: str,
+        kind: str,
+        date: str | None,
+        *who: Reference,
+        planned: bool = False,
+        where: str | None = None,
+        when: str | None = None,
     ) -> "Told":
         start = self.place(words)["start"]
         span = next(span for span in self._sentences() if span[0] <= start < span[1])
         place = {"start": span[0], "end": span[1], "text": self.text[span[0] : span[1]]}
-        return self._add("events", Event(**place, kind=kind, date=date, planned=planned, participants=who))
+        if when and date:
+            self._add("dates", Date(**self.place(when), value=date))
+        there = Span(**self.place(where)) if where else None
+        event = Event(**place, kind=kind, date=date, planned=planned, participants=who, place=there)
+        return self._add("events", event)
+
+    def quantity(self, words: str, value: str, of: str, bound: str = "exactly") -> "Told":
+        return self._add("quantities", Quantity(**self.place(words), value=value, of=of, bound=bound))
 
     def position(self, words: str, holder: Reference, stance: str, target: Reference) -> "Told":
         return self._add(
@@ -106,10 +123,12 @@ def book_of(
     addresses: Addresses | None = None,
     plans: tuple[Plan, ...] = (PLAN,),
     skipped: tuple[SkippedSeed, ...] = (),
+    mistakes: tuple[Mistake, ...] = (),
 ) -> Book:
     """The book of these articles."""
     made = [article.done() for article in articles]
-    return assemble(Settings(), made, plans, corrections or Corrections(), addresses or Addresses(), skipped)
+    wanted = corrections or Corrections()
+    return assemble(Settings(), made, plans, wanted, addresses or Addresses(), skipped, mistakes)
 
 
 def person(name: str) -> Reference:

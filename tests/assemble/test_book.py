@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import msgspec
 import yaml
 
-from briefing_book.assemble.doubts import NEVER_FULL, TWO_KINDS, UNDATED, UNPLACED
+from briefing_book.assemble.doubtful_names import NEVER_FULL, TWO_KINDS
+from briefing_book.assemble.doubts import UNDATED, UNPLACED
 from briefing_book.model import Book, Corrections, Reference, Reject
 from tests.assemble.built import PLAN, Told, book_of, country, doubt_kinds, names, person
 
@@ -116,22 +117,21 @@ def test_the_bottom_line_is_whole_sentences_with_facts_in_time_order() -> None:
 
 
 def test_doubts_tell_what_to_look_at_and_what_to_write() -> None:
-    """Each says in which section of which file its lines belong; a name that has no page asks nothing."""
+    """Each has its lines, with their section; a name that has no page asks nothing."""
     sousa = Told("c", "Sousa said “we sing”.", "2031-05-04").person("Sousa")
     book = book_of(*articles(), sousa.quotation("we sing", person="Sousa"))
     doubts = {doubt.kind: doubt for doubt in book.doubts}
     assert list(doubts) == [NEVER_FULL, UNPLACED, UNDATED]
     assert NEVER_FULL not in doubt_kinds(book_of(*articles()))
-    for kind, section in ((NEVER_FULL, "rename"), (UNPLACED, "reject"), (UNDATED, "articles")):
-        assert f"`{section}:` in editorial/corrections.yml" in doubts[kind].mend
-    assert yaml.safe_load(doubts[NEVER_FULL].yaml) == [{"name": "Sousa", "to": "…"}]
-    assert yaml.safe_load(doubts[UNPLACED].yaml) == [{"article": "a", "kind": "provisions", "text": "songs"}]
-    assert yaml.safe_load(doubts[UNDATED].yaml) == [{"article": "b", "published": "YYYY-MM-DD"}]
+    lines = {kind: yaml.safe_load(doubt.choices[0].yaml) for kind, doubt in doubts.items()}
+    assert lines[NEVER_FULL] == {"rename": [{"name": "Sousa", "to": "Sousa"}]}
+    assert lines[UNPLACED] == {"reject": [{"article": "a", "kind": "provisions", "text": "songs"}]}
+    assert lines[UNDATED] == {"articles": [{"article": "b", "published": None}]}
 
 
 def test_all_articles_without_a_date_are_one_doubt() -> None:
     (doubt,) = book_of(*(Told(id, "It rained.") for id in "abc")).doubts
-    assert [line["article"] for line in yaml.safe_load(doubt.yaml)] == ["a", "b", "c"]
+    assert [line["article"] for line in yaml.safe_load(doubt.choices[0].yaml)["articles"]] == ["a", "b", "c"]
     assert len(doubt.passages) == 3
 
 
@@ -143,8 +143,9 @@ def test_a_name_read_as_a_person_and_as_an_organisation_is_asked_about() -> None
     (doubt,) = book_of(*told).doubts
     assert doubt.kind == TWO_KINDS
     assert [passage.article for passage in doubt.passages] == ["b", "a"]
-    (line,) = yaml.safe_load(doubt.yaml)
-    assert not book_of(*told, corrections=Corrections(reject=(Reject(**line),))).doubts
+    for choice in doubt.choices:
+        (line,) = yaml.safe_load(choice.yaml)["reject"]
+        assert not book_of(*told, corrections=Corrections(reject=(Reject(**line),))).doubts
 
 
 def test_facts_without_sentences_or_known_names_do_no_harm() -> None:

@@ -7,12 +7,20 @@ from briefing_book.model import Reference
 from tests.assemble.built import Told, book_of, country, person
 
 
-def visit(id: str, date: str | None, *who, kind: str = "visit", planned: bool = False) -> Told:
-    text = "Maria Lopes and Rui Pinto and Ana Sousa saw Peru and Cuba and Chile."
-    told = Told(id, text).country("PE", "Peru").country("CU", "Cuba").country("CL", "Chile")
+def visit(
+    id: str,
+    date: str | None,
+    *who: Reference,
+    kind: str = "visit",
+    planned: bool = False,
+    published: str | None = None,
+    **words: str | None,
+) -> Told:
+    text = "Maria Lopes and Rui Pinto and Ana Sousa saw Peru and Cuba and Chile in early May."
+    told = Told(id, text, published).country("PE", "Peru").country("CU", "Cuba").country("CL", "Chile")
     for name in ("Maria Lopes", "Rui Pinto", "Ana Sousa"):
         told.person(name)
-    return told.event("Maria", kind, date, *who, planned=planned)
+    return told.event("Maria", kind, date, *who, planned=planned, **words)
 
 
 LOPES, PINTO, SOUSA = person("Maria Lopes"), person("Rui Pinto"), person("Ana Sousa")
@@ -78,6 +86,73 @@ def test_reports_that_fit_each_other_are_one_event() -> None:
 def test_a_month_that_fits_two_events_joins_neither() -> None:
     days = [visit("a", "2031-05-02", LOPES, PERU), visit("b", "2031-05-20", LOPES, PERU)]
     assert len(book_of(*days, visit("c", "2031-05", LOPES, PERU)).events) == 3
+
+
+def test_an_undated_report_joins_the_only_event_of_those_days() -> None:
+    """An article from within some days of a meeting that leaves out its date tells of that meeting."""
+    dated = visit("a", "2031-05-02", LOPES, PERU, kind="meet", published="2031-05-03")
+    undated = visit("b", None, LOPES, PERU, PINTO, kind="talk", published="2031-05-04")
+    (event,) = book_of(dated, undated).events
+    assert (event.date, [passage.article for passage in event.passages]) == ("2031-05-02", ["a", "b"])
+
+
+@pytest.mark.parametrize(
+    "undated",
+    [
+        visit("b", None, LOPES, PERU, published="2031-06-04"),
+        visit("b", None, LOPES, PERU, published="2031-05-01"),
+        visit("b", None, LOPES, PERU, planned=True, published="2031-05-04"),
+        visit("b", None, LOPES, PERU, kind="attack", published="2031-05-04"),
+        visit("b", None, LOPES, CHILE, published="2031-05-04"),
+        visit("b", None, LOPES, published="2031-05-04"),
+        visit("b", None, LOPES, PERU),
+    ],
+    ids=["much later", "before it", "still to come", "another kind", "one party", "only one", "no day"],
+)
+def test_an_undated_report_of_something_else_stays_apart(undated: Told) -> None:
+    assert len(book_of(visit("a", "2031-05-02", LOPES, PERU), undated).events) == 2
+
+
+def test_an_undated_report_that_fits_two_events_joins_neither() -> None:
+    days = [visit("a", "2031-05-02", LOPES, PERU), visit("b", "2031-05-06", LOPES, PERU)]
+    assert len(book_of(*days, visit("c", None, LOPES, PERU, published="2031-05-07")).events) == 3
+
+
+def test_two_events_that_an_article_tells_apart_stay_two() -> None:
+    """Where an article dates one meeting and not the other, the other is another one."""
+    told = visit("a", "2031-05-02", LOPES, PERU, published="2031-05-04")
+    told.event("Maria", "visit", None, LOPES, PERU, PINTO)
+    assert len(book_of(told, visit("b", "2031-05-02", LOPES, PERU)).events) == 2
+
+
+def test_an_event_is_in_the_places_that_its_reports_give() -> None:
+    """The place of most articles stands first, and each article's place once."""
+    articles = [
+        visit(id, "2031-05-02", LOPES, PINTO, where=where)
+        for id, where in (("a", "Chile"), ("b", "Peru"), ("c", "Peru"), ("d", None))
+    ]
+    (event,) = book_of(*articles).events
+    assert [(place.text, place.article) for place in event.places] == [
+        ("Peru", "b"),
+        ("Peru", "c"),
+        ("Chile", "a"),
+    ]
+
+
+def test_an_inexact_date_keeps_its_articles_words() -> None:
+    """ "Early May" is more than "May 2031" says; an exact day needs no other words."""
+    (vague,) = book_of(visit("a", "2031-05", LOPES, PERU, when="early May")).events
+    assert (vague.date, vague.when and vague.when.text) == ("2031-05", "early May")
+    vaguer = visit("a", "2031-05", LOPES, PERU, when="early May")
+    (exact,) = book_of(vaguer, visit("b", "2031-05-02", LOPES, PERU, when="early May")).events
+    assert (exact.date, exact.when) == ("2031-05-02", None)
+
+
+def test_a_day_that_is_not_exactly_meant_is_that_day_where_another_article_says_so() -> None:
+    about = visit("a", "2031-05-02~", LOPES, PERU)
+    assert [event.date for event in book_of(about).events] == ["2031-05-02~"]
+    (event,) = book_of(about, visit("b", "2031-05-02", LOPES, PERU)).events
+    assert event.date == "2031-05-02"
 
 
 def test_events_stand_in_time_order_with_the_undated_last() -> None:

@@ -48,7 +48,7 @@ def test_a_doubtful_fact_is_asked_about_and_not_shown(kind: str) -> None:
     (doubt,) = book.doubts
     assert doubt.kind == f"Doubtful {kind}"
     assert doubt.passages[0].text in text
-    (line,) = yaml.safe_load(doubt.yaml)
+    (line,) = yaml.safe_load(doubt.choices[0].yaml)["reject"]
     assert not book_of(light, text, Reject(**line)).doubts
 
 

@@ -18,6 +18,7 @@ def events(nlp: Language, text: str) -> tuple[Event, ...]:
     info = ArticleInfo(id="a", file="a.txt", title="A", published="2024-05-15")
     found = extract(Article(info=info, text=text), nlp, ()).events
     assert all(e.text == text[e.start : e.end] for e in found)
+    assert all(e.place is None or e.place.text == text[e.place.start : e.place.end] for e in found)
     return found
 
 
@@ -103,6 +104,12 @@ def test_an_office_is_not_its_holder(nlp: Language) -> None:
     assert [e for e in events(nlp, text) if e.kind == "elect"] == []
 
 
+def test_what_happened_around_a_day_is_not_of_that_day(nlp: Language) -> None:
+    """An approximate date stays one."""
+    text = "French President Anna Duval visited Chile around 10 March 2024."
+    assert [e.date for e in events(nlp, text)] == ["2024-03-10~"]
+
+
 def test_an_event_is_surer_the_clearer_its_parties_are_named(nlp: Language) -> None:
     """Names make a fact; what rests on "they" is for review."""
     [named] = events(nlp, "France invaded Chile on 3 May 2024.")
@@ -119,6 +126,30 @@ def test_background_without_a_date_is_told_once(nlp: Language) -> None:
 def test_a_sentence_without_an_end_is_passed_over(nlp: Language) -> None:
     """A table or list of thousands of words costs no more than any other text, and gives no events."""
     assert events(nlp, "France invaded Chile on 3 May 2024, " * 300) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Anna Duval met Chilean President Luis Rojas in Quito on 3 May 2024.", "Quito"),
+        ("In Quito, Anna Duval met Chilean President Luis Rojas on 3 May 2024.", "Quito"),
+        (
+            "Anna Duval held talks with Chilean President Luis Rojas at the Elysee Palace.",
+            "the Elysee Palace",
+        ),
+        ("Anna Duval travelled to Quito to meet Chilean President Luis Rojas on 3 May 2024.", "Quito"),
+        ("Anna Duval visited Chile on 3 May 2024.", "Chile"),
+        ("Anna Duval paid a visit to Santiago on 3 May 2024.", "Santiago"),
+        ("France bombed Santiago on 3 May 2024.", "Santiago"),
+        ("Anna Duval met Chilean President Luis Rojas in May 2024.", None),
+        ("Anna Duval met Chilean President Luis Rojas in Quito and Lima on 3 May 2024.", None),
+        ("Anna Duval signed a treaty with Norway on 3 May 2024.", None),
+    ],
+)
+def test_an_event_has_the_place_that_its_words_give(nlp: Language, text: str, place: str | None) -> None:
+    """A place is one that the sentence ties to the happening; several, and none, are no answer."""
+    [event] = [e for e in events(nlp, f"Anna Duval is President of France. {text}") if e.kind != "announce"]
+    assert (event.place and event.place.text) == place
 
 
 def test_the_seeds_events(nlp: Language, seeds: Path) -> None:

@@ -1,4 +1,4 @@
-"""A small book made by hand, one article of it hostile."""
+"""A small book made by hand. Of its articles one is hostile, one tells the same otherwise, one is a copy."""
 
 import logging
 from pathlib import Path
@@ -12,6 +12,8 @@ from briefing_book.model import (
     BookEvent,
     BookPosition,
     BookQuotation,
+    BottomLine,
+    Choice,
     Connection,
     Difference,
     DifferenceRow,
@@ -19,6 +21,7 @@ from briefing_book.model import (
     Entity,
     Form,
     HeldRole,
+    Joined,
     Mark,
     Party,
     Passage,
@@ -47,6 +50,15 @@ TEXTS = {
         "# Norland rejects the plan | _so_ it says.\n"
         "=1+1 \u202ereversed\u202c and \x07rung"
     ),
+    "gazette": (
+        "Anne Li and Bo Kim met in Norville on 3 May 2024.\n\n"
+        "“The ceasefire will be kept,” Li said. The plan wants the guns to fall silent."
+    ),
+    "gazette-copy": (
+        "Anne Li and Bo Kim met in Norville on 3 May 2024.\n\n"
+        "“The ceasefire will be kept,” Li said. The plan wants the guns to fall silent, it is said."
+    ),
+    "weather": "It rains in Norland.",
 }
 
 
@@ -90,25 +102,36 @@ def entities() -> dict[str, Entity]:
             "people/ann-lee",
             "people",
             "Ann Lee",
-            (Form("Ann Lee", lee), Form("Lee", (passage("report", "Lee"),))),
-            ("report", HOSTILE),
+            (
+                Form("Ann Lee", lee),
+                Form("Lee", (passage("report", "Lee"),)),
+                Form("Anne Li", (passage("gazette", "Anne Li"), passage("gazette-copy", "Anne Li"))),
+            ),
+            ("report", "gazette", "gazette-copy", HOSTILE),
             roles=(premier,),
             former=("people/lee", "people/index-of-lee"),
+            joined=(
+                Joined("Ann Lee", ("report", HOSTILE)),
+                Joined(
+                    "Anne Li", ("gazette", "gazette-copy"), ("*another* spelling", "both named with Bo Kim")
+                ),
+            ),
+            aliases=("Lee <An>",),
         ),
         Entity(
             "people/bo-kim",
             "people",
             "Bo Kim",
-            (Form("Bo Kim", (passage("report", "Bo Kim"),)),),
-            ("report",),
+            (Form("Bo Kim", (passage("report", "Bo Kim"), passage("gazette", "Bo Kim"))),),
+            ("report", "gazette", "gazette-copy"),
             page=False,
         ),
         Entity(
             "countries/norland",
             "countries",
             "Norland",
-            (Form("Norland", norland),),
-            ("report", HOSTILE),
+            (Form("Norland", (*norland, passage("weather", "Norland"))),),
+            ("report", HOSTILE, "weather"),
             code="NL",
         ),
     ]
@@ -118,14 +141,20 @@ def entities() -> dict[str, Entity]:
 def coverage() -> PlanCoverage:
     points = (Point(1, "Ceasefire", "Stop all fighting."), Point(2, "Grain", "Let grain ships pass."))
     plan = Plan("roads-2024", PLAN.name, "NL", "2024-05", points, url="javascript:alert(1)")
-    reported = (passage("report", "calls for a ceasefire"),)
+    silent = "wants the guns to fall silent"
+    ceasefire = (
+        passage("report", "calls for a ceasefire"),
+        passage("gazette", silent),
+        passage("gazette-copy", silent),
+    )
+    reported = (*ceasefire, passage("report", "keep the ceasefire"))
     return PlanCoverage(
         plan,
         "plans/roads-2024",
-        ("report", HOSTILE),
+        ("report", "gazette", "gazette-copy", HOSTILE),
         (passage("report", "plan"), passage(HOSTILE, "the plan")),
         (
-            PointCoverage(points[0], "plans/roads-2024/1-ceasefire", reported),
+            PointCoverage(points[0], "plans/roads-2024/1-ceasefire", reported, (ceasefire, reported[3:])),
             PointCoverage(points[1], "plans/roads-2024/2-grain", ()),
         ),
         (passage("report", "open roads"),),
@@ -133,7 +162,7 @@ def coverage() -> PlanCoverage:
 
 
 def small_book() -> Book:
-    """The book: two articles, of which one is hostile and undated."""
+    """The book: five articles, of which one is hostile and undated, and one a copy of another."""
     report = ArticleInfo(
         "report", "seeds/report.txt", "Lee meets Kim", "2024-05-04", "Daily <b>", "https://e.example/?a=1&b"
     )
@@ -146,9 +175,15 @@ def small_book() -> Book:
         "javascript:alert(1)",
         "de",
     )
+    gazette = ArticleInfo("gazette", "seeds/gazette.txt", "They met", "2024-05-05")
+    copy = ArticleInfo("gazette-copy", "seeds/gazette-copy.txt", "They met, copied", "2024-05-06")
+    weather = ArticleInfo("weather", "seeds/weather.txt", "Rain", "2024-05-07")
     names = {"Ann Lee": "people/ann-lee", "Norland": "countries/norland"}
     lee_said = passage("report", "We will keep the ceasefire,")
     met = passage("report", "Premier Ann Lee of Norland met Bo Kim on 3 May 2024.")
+    kept = "The ceasefire will be kept,"
+    all_met = (met, *(passage(a, "Anne Li and Bo Kim met in Norville") for a in ("gazette", "gazette-copy")))
+    opening = BottomLine(met.start, met.end, met.text, met.article, met.sentence, all_met[1:])
     rejected = passage("report", "rejected")
     claims = passage("report", "claims that “the roads are shut”")
     shut = passage("report", "the roads are shut")
@@ -163,11 +198,24 @@ def small_book() -> Book:
                 sentences(TEXTS["report"]),
                 marks("report", names | {"Bo Kim": "people/bo-kim", "plan": "plans/roads-2024"}),
             ),
+            "gazette": Source(gazette, TEXTS["gazette"], sentences(TEXTS["gazette"]), ()),
+            "gazette-copy": Source(
+                copy, TEXTS["gazette-copy"], sentences(TEXTS["gazette-copy"]), (), copy_of="gazette"
+            ),
+            "weather": Source(weather, TEXTS["weather"], sentences(TEXTS["weather"]), ()),
             HOSTILE: Source(hostile, TEXTS[HOSTILE], sentences(TEXTS[HOSTILE]), marks(HOSTILE, names)),
         },
         entities=entities(),
         quotations=(
-            BookQuotation(lee_said, True, False, LEE, passage("report", "said"), "2024-05-04"),
+            BookQuotation(
+                lee_said,
+                True,
+                False,
+                LEE,
+                passage("report", "said"),
+                "2024-05-04",
+                (passage("gazette", kept), passage("gazette-copy", kept)),
+            ),
             BookQuotation(passage("report", "bold"), True, True, LEE, None, "2024-05-04"),
             BookQuotation(passage(HOSTILE, "{{ 7*7 }} `x`"), True, False, None, None, None),
             BookQuotation(
@@ -177,7 +225,7 @@ def small_book() -> Book:
             BookQuotation(shut, True, False, NORLAND, rejected, "2024-05-04"),
         ),
         events=(
-            BookEvent("meet", "2024-05-03", False, (LEE, KIM), (met,)),
+            BookEvent("meet", "2024-05-03", False, (LEE, KIM), all_met, (passage("gazette", "Norville"),)),
             BookEvent("reject", None, True, (NORLAND, PLAN), (rejects,)),
         ),
         positions=(
@@ -188,15 +236,19 @@ def small_book() -> Book:
         connections=(
             Connection("countries/norland", "named with", "people/ann-lee", (met,)),
             Connection("people/ann-lee", "named with", "people/bo-kim", (met,)),
-            Connection("people/ann-lee", "meets", "people/bo-kim", (met,)),
+            Connection("people/ann-lee", "meets", "people/bo-kim", all_met),
             Connection("countries/norland", "speaks about", "people/bo-kim", (claims,)),
             Connection("people/bo-kim", "visits", "countries/norland", (comes,)),
             Connection("countries/norland", "named with", "people/bo-kim", (met, comes)),
         ),
         differences=(Difference("When they met", ("people/ann-lee",), (DifferenceRow("2024-05-03", met),)),),
-        doubts=(Doubt("undated article", "No date: *x*", "Give `*one*` <b>.", (rejects,), MEND),),
-        bottom_line=(met,),
-        bottom_lines={"people/ann-lee": (met,)},
+        doubts=(
+            Doubt(
+                "undated article", "No date: *x*", "Give `*one*` <b>.", (rejects,), (Choice("it is", MEND),)
+            ),
+        ),
+        bottom_line=(opening,),
+        bottom_lines={"people/ann-lee": (opening,)},
         skipped=(SkippedSeed("seeds/<x>.pdf", "*empty*"),),
     )
 

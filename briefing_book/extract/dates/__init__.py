@@ -14,6 +14,7 @@ from briefing_book.extract.dates.words import WORDS
 from briefing_book.model import Date
 
 _NO_DAY = WORDS.recurring | WORDS.named_days | WORDS.anaphoric | {"of"}
+_LONGEST_WORD = 16
 _NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "GPE", "FAC", "PRODUCT"})
 
 
@@ -84,8 +85,15 @@ def _values(doc: Doc, said: list[Reading], days: tuple[date, ...]) -> list[Value
         value = value or _agreed([value_of(doc, reading, day) for day in days or (None,)])
         if value:
             anchors.add(sentence, reading, value.edtf)
-        values.append(value)
+        values.append(_about(doc.text, reading, value) if value else None)
     return values
+
+
+def _about(text: str, reading: Reading, value: Value) -> Value:
+    """The value, marked as approximate after "around": `2023-03-10~`."""
+    before = text[max(0, reading.start - _LONGEST_WORD) : reading.start].lower().split()
+    is_about = before[-1:] and before[-1] in WORDS.approximate and value.edtf[-1].isdigit()
+    return value._replace(edtf=f"{value.edtf}~") if is_about and "/" not in value.edtf else value
 
 
 def _anchored(edtf: str | None) -> Value | None:

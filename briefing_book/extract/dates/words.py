@@ -34,6 +34,7 @@ class DateWords(Record, frozen=True):
     not_before_year: frozenset[str]
     not_after_year: frozenset[str]
     words_too: frozenset[str]
+    approximate: frozenset[str]
     recurring: frozenset[str]
     anaphoric: frozenset[str]
     named_days: frozenset[str]

@@ -14,6 +14,7 @@ from briefing_book.extract.cast import Cast
 from briefing_book.extract.events.event_dates import dated
 from briefing_book.extract.events.event_words import KINDS, Kind, Telling, kinds_of, telling
 from briefing_book.extract.events.participants import participants
+from briefing_book.extract.events.places import place_of
 from briefing_book.extract.naming import DESCRIPTION, HE_OR_SHE, NAMESAKE, PRONOUN, Namings
 from briefing_book.extract.sentences import readable
 from briefing_book.model import Date, Event, Reference
@@ -61,7 +62,8 @@ def _events(sentence: Tokens, cast: Cast, namings: Namings, dates: list[Date]) -
             day = days.get(token.i)
             if _is_enough(KINDS[kind], day, parties):
                 confidence = _confidence(parties, day, namings)
-                yield _event(sentence, kind, day, told is Telling.PLANNED, tuple(parties), confidence)
+                event = _event(sentence, kind, day, told is Telling.PLANNED, tuple(parties), confidence)
+                yield replace(event, place=place_of(token, kind, cast))
 
 
 def _confidence(parties: dict[Reference, Token], day: str | None, namings: Namings) -> float:
@@ -126,7 +128,8 @@ def _joined(event: Event, other: Event) -> Event:
     parties: dict[Reference, None] = dict.fromkeys(event.participants + other.participants)
     leading = event if event.date else other
     least = min(event.confidence or 0.0, other.confidence or 0.0)
-    return replace(leading, participants=tuple(parties), confidence=least)
+    place = event.place or other.place
+    return replace(leading, participants=tuple(parties), place=place, confidence=least)
 
 
 def _told_once(events: list[Event]) -> tuple[Event, ...]:

@@ -25,6 +25,7 @@ class Kind(msgspec.Struct, frozen=True):
     persons: bool = False
     done_to: bool = False
     office: bool = False
+    there: bool = False
     needs: tuple[str, ...] = ()
 
 

@@ -1,0 +1,18 @@
+"""Lighter pages: the theme's HTML is a fifth white space, which no reader sees and every reader loads."""
+
+import re
+from typing import Any
+
+from mkdocs.plugins import BasePlugin
+
+_BETWEEN_LINES = re.compile(r"\s*\n\s*")
+_KEPT = re.compile(r"(<pre\b.*?</pre>|<script\b.*?</script>|<textarea\b.*?</textarea>)", re.DOTALL)
+
+
+class Lean(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no configuration
+    """Takes the indentation and the empty lines out of each page."""
+
+    def on_post_page(self, output: str, /, **_: Any) -> str:
+        """The page, its lines without what stands around them; where space counts, it stays."""
+        parts = enumerate(_KEPT.split(output))
+        return "".join(part if n % 2 else _BETWEEN_LINES.sub("\n", part) for n, part in parts)

@@ -1,0 +1,132 @@
+"""Search: who is asked for by any of their names is found first, then the articles that name them.
+
+A page's front matter says by which `names` its subject is known, and an index's `entries` says of whom else
+it tells: by the anchor, the names of each, the one shown first. All of them are HTML text. Material's index
+serves books of up to `MOST_PAGES` pages, and is written as a script too, for a site opened as files, where
+nothing can be fetched; above, Pagefind's does, which a browser loads in parts. Both answer in Material's box.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from slugify import slugify
+
+from briefing_book.publish.pagefind_index import write_pagefind
+
+MOST_PAGES = 2_000
+"""The pages of a book that Material's search serves: its index is loaded whole, some 4 KB a page."""
+
+NAMED_BOOST = 4
+"""How much more a page about somebody counts than one that names them."""
+
+SAID_BOOST = 8
+"""The same for the section of it that gives what they said, for which somebody types a quotation."""
+
+PAGEFIND_WORKER = "assets/javascripts/workers/pagefind.js"
+"""What asks Pagefind for Material's box, in the theme. A theme without it keeps Material's search."""
+
+_INDEX = "search/search_index.json"
+_SCRIPT = "search/search_index.js"
+_SAID = "#quotations"
+_WORD = re.compile(r"\w+")
+
+Document = dict[str, Any]
+"""A section in Material's index: its location, title and text, and whether it counts for more."""
+
+
+class Search(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no configuration
+    """What the build of a site adds to Material's search; `most_pages`, as `MOST_PAGES` says."""
+
+    def __init__(self, most_pages: int = MOST_PAGES) -> None:
+        super().__init__()
+        self._most_pages = most_pages
+        self._large = False
+        self._entries: list[tuple[str, list[str]]] = []
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Choose the search, for which the theme has to know."""
+        has_worker = any((Path(folder) / PAGEFIND_WORKER).is_file() for folder in config.theme.dirs)
+        self._large = has_worker and len(files.documentation_pages()) > self._most_pages
+        config.extra["pagefind"] = self._large
+
+    @event_priority(100)
+    def on_page_context(self, context: Any, *, page: Page, **_: Any) -> None:
+        """Tell Material's search, which reads the page next, what its front matter says."""
+        search = page.meta.setdefault("search", {}) or {}
+        page.meta["search"] = search
+        for anchor, names in _mapping(page.meta.get("entries")).items():
+            self._entries.append((f"{page.url}#{anchor}", _texts(names)))
+        names = _texts(page.meta.get("names"))
+        if names:
+            search.setdefault("boost", NAMED_BOOST)
+            page.meta["tags"] = other_names(page.meta.get("title", ""), names)
+        if self._large:
+            search["exclude"] = True
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Complete Material's index, and add Pagefind's where the book is large."""
+        site = Path(config.site_dir)
+        if self._large:
+            write_pagefind(site, [(location, _plain(names)) for location, names in self._entries])
+        if (site / _INDEX).is_file():
+            self._write_index(site)
+
+    def _write_index(self, site: Path) -> None:
+        index = json.loads((site / _INDEX).read_text(encoding="utf-8"))
+        sections = [_section(document) for document in index["docs"]]
+        entries = [] if self._large else [_entry(*entry) for entry in self._entries if entry[1]]
+        index["docs"] = [*sections, *entries]
+        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        (site / _INDEX).write_text(text, encoding="utf-8")
+        (site / _SCRIPT).write_text(f"var __index = {text}", encoding="utf-8")
+
+
+def other_names(shown: str, names: Iterable[str]) -> list[str]:
+    """The names with a word that the name shown has not; among them this one in plain letters."""
+    known = set(_words(shown))
+    found = []
+    for name in (*names, slugify(unescape(shown), separator=" ", lowercase=False)):
+        if not known.issuperset(_words(name)):
+            found.append(name)
+            known.update(_words(name))
+    return found
+
+
+def _entry(location: str, names: list[str]) -> Document:
+    entry = {"location": location, "title": names[0], "text": "", "boost": NAMED_BOOST}
+    others = other_names(names[0], names[1:])
+    return entry | ({"tags": others} if others else {})
+
+
+def _section(document: Document) -> Document:
+    """A page's names are those of its beginning: a section of it is not found by them."""
+    if "#" not in document["location"] and document.get("tags"):
+        return document
+    section = {key: value for key, value in document.items() if key != "tags"}
+    said = "boost" in document and document["location"].endswith(_SAID)
+    return section | ({"boost": SAID_BOOST} if said else {})
+
+
+def _words(name: str) -> Iterator[str]:
+    return (word.casefold() for word in _WORD.findall(unescape(name)))
+
+
+def _plain(names: list[str]) -> list[str]:
+    return [unescape(name) for name in names]
+
+
+def _texts(value: Any) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, list) else []
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,101 @@
+"""Passages as the templates need them: their sentences, and as many of them as a page shows."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from briefing_book.model import Passage, Source
+from briefing_book.names import plain
+
+LONGEST = 1500
+"""More characters of a passage are not shown at once: the rest is read in the article."""
+_SENTENCE = 160
+
+
+class Passages:
+    """The articles of a book, and what their passages stand in."""
+
+    def __init__(self, sources: dict[str, Source]) -> None:
+        self._sources = sources
+        self._place = {article: place for place, article in enumerate(sources)}
+
+    def order(self, passage: Passage) -> tuple[int, int]:
+        """A key that sorts passages by their articles, in the book's order, then by their places."""
+        return self._place[passage.article], passage.start
+
+    def source(self, article: str) -> Source:
+        """The article with this id."""
+        return self._sources[article]
+
+    def sentence(self, passage: Passage) -> str:
+        """The sentence that a passage starts in, cut at a word where it is long."""
+        source = self.source(passage.article)
+        start, end = source.sentences[passage.sentence - 1]
+        return shortened(source.text[start : min(end, start + _SENTENCE + 1)], _SENTENCE)
+
+    def whole(self, passage: Passage) -> Passage:
+        """The sentence that a passage starts in."""
+        source = self.source(passage.article)
+        start, end = source.sentences[passage.sentence - 1]
+        text = source.text[start:end].rstrip()
+        return msgspec.structs.replace(passage, start=start, end=start + len(text), text=text)
+
+    def is_sentence(self, passage: Passage) -> bool:
+        """Whether a passage is the whole of its sentence, and short enough to be shown whole."""
+        start, end = self.source(passage.article).sentences[passage.sentence - 1]
+        return passage.start <= start and passage.end >= end and len(passage.text) <= LONGEST
+
+    def language(self, article: str) -> str | None:
+        """The language that an article is in, where it is not the pages' own."""
+        language = self.source(article).info.language
+        return language if language != "en" else None
+
+    def shown(self, passage: Passage) -> Passage:
+        """The passage, or as much of its beginning as a page shows at once."""
+        text = shortened(passage.text, LONGEST, "")
+        return msgspec.structs.replace(passage, end=passage.start + len(text), text=text)
+
+    def from_article(self, passages: tuple[Passage, ...], article: str) -> tuple[Passage, ...]:
+        """Those of the passages that an article holds."""
+        return tuple(p for p in passages if p.article == article)
+
+    def once(self, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        """The first of the passages of each sentence."""
+        return tuple({(p.article, p.sentence): p for p in reversed(passages)}.values())[::-1]
+
+    def first(self, passages: tuple[Passage, ...], most: int) -> tuple[Passage, ...]:
+        """As many of the passages, in their order, of as many sources as can be."""
+        if len(passages) <= most:
+            return passages
+        seen: Counter[str] = Counter()
+        rounds = []
+        for n, passage in enumerate(passages):
+            rounds.append((seen[passage.article], n))
+            seen[passage.article] += 1
+        return tuple(passages[n] for n in sorted(n for _, n in sorted(rounds)[:most]))
+
+    def unlike(self, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        """The first of the passages that have the same words."""
+        found: dict[str, Passage] = {}
+        for passage in passages:
+            found.setdefault(plain(passage.text).casefold(), passage)
+        return tuple(found.values())
+
+    def seen(self, articles: Iterable[str]) -> tuple[str, str] | None:
+        """When the first and the last of the dated articles were published; None where none is dated."""
+        ordered = sorted(articles, key=self._place.__getitem__)
+        dates = [date for article in ordered if (date := self.source(article).info.published)]
+        return (dates[0], dates[-1]) if dates else None
+
+    def tellers(self, passages: tuple[Passage, ...]) -> tuple[str, ...]:
+        """The ids of the articles that hold the passages, each once."""
+        return tuple(dict.fromkeys(p.article for p in passages))
+
+
+def shortened(text: str, most: int, more: str = "…") -> str:
+    """The text, or its beginning up to the last word that ends within `most` characters."""
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    return (cut.rsplit(None, 1)[0] if len(cut.split(None, 1)) > 1 else cut) + more

@@ -1,0 +1,157 @@
+"""Maps: where a country lies, and how many sources name each country."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from briefing_book.render.environment import count
+from briefing_book.render.pictures.outlines import Point, Ring, outlines
+from briefing_book.render.pictures.projections import Around, equal_earth
+from briefing_book.render.pictures.svg import Cell, Picture, drawing, element, link, path
+
+Link = Callable[[str], str]
+"""From an id to the address of its page."""
+
+
+class Covered(NamedTuple):
+    """A country of the book, by its ISO code, and the number of independent sources that name it."""
+
+    id: str
+    code: str
+    name: str
+    sources: int
+
+
+WIDTH, HEIGHT = 760, 335
+WORLD_SCALE, EQUATOR = 140, 190
+"""Units of the sheet for one of the projection, and how far down the equator lies."""
+UNINHABITED = "AQ"
+STEPS = (1, 2, 5, 10)
+"""The shades of the map of coverage begin at these numbers of sources."""
+
+NEAR_WIDTH, NEAR_HEIGHT = 420, 300
+_SMALLEST_VIEW = 0.09
+"""Radians from the middle to the edge of the nearest view: some 570 km."""
+_ROOM = 1.5
+"""How far a locator map reaches beyond its country, in halves of its extent."""
+_LARGEST_VIEW = 0.9
+_FARTHEST_PART = 0.6
+"""Radians; what a country holds farther away than this does not widen the view."""
+_SPOT = 4
+"""So large is the spot in the middle of a country, which may be too small to be seen without."""
+_WIDE = 0.3
+"""Radians; a view that reaches farther is drawn in less detail."""
+
+
+def coverage(countries: Sequence[Covered], to: Link) -> Picture | None:
+    """The world, each country of the book shaded by its number of sources; None without countries."""
+    if not countries:
+        return None
+    known = {each.code: each for each in countries}
+    drawn = outlines("world")
+    land = [ring for code in drawn if code not in {*known, UNINHABITED} for ring in drawn[code]]
+    shapes = [element("path", class_="land", d=_world(land))]
+    shapes += [_shaded(each, drawn[each.code], to) for each in countries if each.code in drawn]
+    named = count(len(countries), "country", "countries")
+    caption = f"The world, with the {named} that articles name, shaded by the number of sources."
+    rows = tuple((Cell(each.name, each.id), Cell(str(each.sources))) for each in countries)
+    return Picture(drawing(WIDTH, HEIGHT, caption, shapes, "world"), caption, ("Country", "Sources"), rows)
+
+
+def _world(rings: Iterable[Ring]) -> str:
+    return "".join(path(_on_world(point) for point in ring) for ring in rings)
+
+
+def _on_world(point: Point) -> Point:
+    x, y = equal_earth(*point)
+    return WIDTH / 2 + x * WORLD_SCALE, EQUATOR + y * WORLD_SCALE
+
+
+def _shaded(country: Covered, rings: Sequence[Ring], to: Link) -> ET.Element:
+    shade = sum(country.sources >= step for step in STEPS)
+    x, y = _on_world(_middle(rings[0]))
+    shapes = [element("path", d=_world(rings)), element("circle", cx=round(x), cy=round(y), r=3)]
+    says = f"{country.name}: {count(country.sources, 'source')}"
+    return link(to(country.id), says, element("g", *shapes, class_=f"shade-{shade}"))
+
+
+def locator(code: str, name: str, others: Iterable[Covered], to: Link) -> Picture | None:
+    """Where a country lies; `others` are the countries with a page. None for an unknown code."""
+    if code not in outlines("near"):
+        return None
+    view = _View(outlines("near")[code])
+    drawn = outlines("world" if view.is_wide else "near")
+    known = {each.code: each for each in others if each.code != code}
+    land, around = [], []
+    for other, rings in drawn.items():
+        shape = view.path(rings) if other != code else ""
+        if shape and other in known:
+            around.append((known[other], element("path", d=shape), view.place(rings[0])))
+        elif shape:
+            land.append(shape)
+    x, y = view.place(drawn[code][0]) or (NEAR_WIDTH / 2, NEAR_HEIGHT / 2)
+    here = element("path", class_="here", d=view.path(drawn[code]))
+    spot = element("circle", class_="here", cx=round(x), cy=round(y), r=_SPOT)
+    shapes = [element("path", class_="land", d="".join(land)), here, spot]
+    shapes += [link(to(each.id), each.name, outline, *_label(each.name, at)) for each, outline, at in around]
+    shapes += _label(name, (x, y - 2 * _SPOT), "here")
+    caption = f"{name} and what lies around it."
+    rows = tuple((Cell(each.name, each.id), Cell(count(each.sources, "source"))) for each, _, _ in around)
+    sheet = drawing(NEAR_WIDTH, NEAR_HEIGHT, caption, shapes, "locator")
+    return Picture(sheet, caption, ("Also on the map", "Named by"), rows)
+
+
+class _View:
+    """What a locator map shows: its country in the middle, with room around it."""
+
+    def __init__(self, rings: Sequence[Ring]) -> None:
+        self._project = Around(*_middle(rings[0]))
+        spots = [spot for ring in rings for point in ring if (spot := self._project(*point))]
+        near = [max(abs(x) / NEAR_WIDTH * NEAR_HEIGHT, abs(y)) for x, y in spots]
+        reach = max((each for each in near if each < _FARTHEST_PART), default=0) * _ROOM
+        reach = min(max(reach, _SMALLEST_VIEW), _LARGEST_VIEW)
+        self.is_wide = reach > _WIDE
+        self._scale = NEAR_HEIGHT / 2 / reach
+
+    def place(self, ring: Ring) -> Point | None:
+        """Where the middle of a ring is on the sheet; None where that is off it."""
+        spot = self._on_sheet(_middle(ring))
+        inside = spot and 0 < spot[0] < NEAR_WIDTH and 0 < spot[1] < NEAR_HEIGHT
+        return spot if inside else None
+
+    def path(self, rings: Iterable[Ring]) -> str:
+        """The drawing of those of the rings that reach into the view."""
+        return "".join(path(points) for ring in rings if (points := self._seen(ring)))
+
+    def _seen(self, ring: Ring) -> list[Point]:
+        spots = [spot for point in ring if (spot := self._on_sheet(point))]
+        xs, ys = [x for x, _ in spots], [y for _, y in spots]
+        seen = spots and max(xs) > 0 and min(xs) < NEAR_WIDTH and max(ys) > 0 and min(ys) < NEAR_HEIGHT
+        return [_kept(spot) for spot in spots] if seen else []
+
+    def _on_sheet(self, point: Point) -> Point | None:
+        spot = self._project(*point)
+        if spot is None:
+            return None
+        return NEAR_WIDTH / 2 + spot[0] * self._scale, NEAR_HEIGHT / 2 + spot[1] * self._scale
+
+
+def _kept(spot: Point) -> Point:
+    """The spot, or where far off the sheet one near it, which draws the same there."""
+    return min(max(spot[0], -9 * NEAR_WIDTH), 9 * NEAR_WIDTH), min(
+        max(spot[1], -9 * NEAR_HEIGHT), 9 * NEAR_HEIGHT
+    )
+
+
+def _label(name: str, place: Point | None, kind: str = "") -> Iterator[ET.Element]:
+    if place:
+        yield element("text", text=name, x=round(place[0]), y=round(place[1]), class_=f"name {kind}".strip())
+
+
+def _middle(ring: Ring) -> Point:
+    """The middle of the area that a ring encloses (its centroid, by the shoelace formula)."""
+    area = x = y = 0.0
+    for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
+        cross = x1 * y2 - x2 * y1
+        area, x, y = area + cross, x + (x1 + x2) * cross, y + (y1 + y2) * cross
+    return (x / (3 * area), y / (3 * area)) if area else ring[0]
