@@ -41,7 +41,8 @@ def copies(readings: Sequence[Reading]) -> dict[str, str]:
     found: dict[str, str] = {}
     for number, reading in enumerate(readings):
         runs = _runs(reading.narration())
-        [sketch] = RMinHash.from_token_sets([runs], num_perm=BANDS * ROWS, seed=SEED)
+        sketch = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
+        sketch.update(runs)
         likely = (readings[other] for other in _likely(sketch, index, originals))
         original = next((other for other in likely if _is_copy(reading, other)), None)
         if original:

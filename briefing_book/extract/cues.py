@@ -17,6 +17,7 @@ def cues(file: str) -> dict[str, frozenset[str]]:
 
 
 PEOPLE = cues("people.yml")
+GIVEN_NAMES = cues("given_names.yml")
 SPEECH = cues("speech.yml")
 
 

@@ -13,6 +13,16 @@ LONGEST_PART = 40_000
 """Characters that the model reads at once: it takes some 100 MB of memory for as many."""
 
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
+_DATELINE = re.compile(
+    r"""^[A-Z][\w.'’]*(?:[ /,]+[A-Z][\w.'’]*){0,4}    # CAIRO, Egypt
+    (?:,?[ ][A-Z][a-z]{2,8}\.?[ ]\d{1,2})?           # , May 3
+    (?:[ ]?\([^()\n]{2,30}\))?                       # (Reuters)
+    (?:[ ](?:--|[–—-])[ ]?|[–—-][ ])                  # -
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+_OF_A_DATELINE = re.compile(r"[A-Z]{3}|[(\d]")
+"""Below the first line, a dateline has a place in capitals, an agency in brackets or a date."""
 _SENTENCE_END = ".!?:;\"'”’»)"
 
 
@@ -66,7 +76,13 @@ def sentence_offsets(doc: Doc) -> tuple[tuple[int, int], ...]:
 
 @Language.component("paragraphs")
 def paragraphs(doc: Doc) -> Doc:
-    """No sentence runs over a blank line, or over a line that ends as a sentence does."""
+    """No sentence runs over a blank line, a line that ends as a sentence does, or the end of a dateline."""
+    datelines = {
+        m.end() for m in _DATELINE.finditer(doc.text) if not m.start() or _OF_A_DATELINE.search(m.group())
+    }
+    for token in doc[1:]:
+        if token.idx in datelines:
+            token.is_sent_start = True
     for token in doc[:-1]:
         if token.is_space and _ends_paragraph(doc, token.i):
             doc[token.i + 1].is_sent_start = True

@@ -13,7 +13,7 @@ from briefing_book.model import Book, PlanCoverage
 from briefing_book.render.citations import Citations
 from briefing_book.render.data import PAGE, TABLES, data_files, listed
 from briefing_book.render.environment import environment
-from briefing_book.render.feed import FEED, feed
+from briefing_book.render.feed import FEED, feed, newest
 from briefing_book.render.in_article import InArticles
 from briefing_book.render.linked_pages import linked_page
 from briefing_book.render.links import Page, page_path
@@ -32,34 +32,24 @@ def render(book: Book, templates: Path, built: datetime | None = None) -> dict[s
 
     `built` is the date that whoever builds the book gives this edition.
     """
-    env, view = environment(templates), View(book)
+    view, citations, env = View(book), Citations(), environment(templates)
     env.globals["pictures"] = partial(Pictures, Drawings(view))
-    citations = Citations()
-    pages = {path: _page(env, view, path, name, given, citations) for path, name, given in _wanted(view)}
+    dated = built or newest(book)
+    env.globals["edition"] = dated.date().isoformat() if dated else None
+    pages = {wanted[0]: _page(env, view, wanted, citations) for wanted in _wanted(view)}
     shown = view if book.publish == "articles" else View(published(book, citations))
-    for path, name, given in _articles(shown, citations):
-        pages[path] = _page(env, shown, path, name, given)
-    for path, name, given in _redirects(view):
-        if path not in pages:
-            pages[path] = _page(env, view, path, name, given)
+    pages |= {wanted[0]: _page(env, shown, wanted, citations) for wanted in _articles(shown, citations)}
+    pages = {wanted[0]: _page(env, view, wanted) for wanted in _redirects(view)} | pages
     files = data_files(shown)
-    pages[PAGE] = _page(env, shown, PAGE, "data", {"files": listed(files), "tables": TABLES})
+    pages[PAGE] = _page(env, shown, (PAGE, "data", {"files": listed(files), "tables": TABLES}))
     return dict(sorted((pages | files | {FEED: feed(shown, built)}).items()))
 
 
-def _page(
-    env: Environment,
-    view: View,
-    path: str,
-    name: str,
-    given: dict[str, Any],
-    citations: Citations | None = None,
-) -> str:
+def _page(env: Environment, view: View, wanted: Wanted, citations: Citations | None = None) -> str:
     """The text of a page; what it cites is noted in `citations`."""
-    page = Page(path, view)
-    text = env.get_template(f"{name}.md.j2").render(
-        view=view, page=page, linked=linked_page(view, path, name, given), **given
-    )
+    path, name, given = wanted
+    page, linked = Page(path, view), linked_page(view, path, name, given)
+    text = env.get_template(f"{name}.md.j2").render(view=view, page=page, linked=linked, **given)
     whole = _BLANK_LINES.sub("\n\n", text).strip() + "\n"
     if citations:
         citations.add(page, whole)
@@ -100,11 +90,8 @@ def _entities(view: View) -> Iterator[Wanted]:
 def _plan(view: View, plan: PlanCoverage) -> Iterator[Wanted]:
     rows = section_lists(view, plan)
     cuts = sections(view, plan.id, rows)
-    yield (
-        page_path(plan.id),
-        "plan",
-        {"coverage": plan, "author": view.country(plan.plan.author), "cuts": cuts},
-    )
+    author = view.country(plan.plan.author)
+    yield page_path(plan.id), "plan", {"coverage": plan, "author": author, "cuts": cuts}
     yield from section_pages(plan.id, rows, cuts)
     around = (None, *plan.points, None)
     for n, covered in enumerate(plan.points):

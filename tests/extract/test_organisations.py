@@ -82,3 +82,12 @@ def test_seeds_name_their_organisations(nlp: Language, seeds: Path) -> None:
         "China's Foreign Ministry": "CN",
         "Belarusian president's office": "BY",
     }
+
+
+def test_the_last_noun_of_the_only_such_name_is_its_short_form(nlp: Language) -> None:
+    """ "the Commission" is the one that the article has named in full."""
+    text = "The Maritime Commission met in Oslo. The plan of the Commission is new; the Commission paid."
+    assert [m.text for m in found(nlp, text)["Maritime Commission"].mentions[1:]] == [
+        "Commission",
+        "Commission",
+    ]

@@ -183,3 +183,30 @@ def test_the_first_seed_speaks_as_it_should(nlp: Language, seeds: Path) -> None:
         *["The statement", "Chinese Premier Li Keqiang", "Li"],
     ]
     assert {q.speaker.person for q in found[:6] if q.speaker} == {"Lukashenko"}
+
+
+def test_a_dateline_does_not_speak(nlp: Language) -> None:
+    """The place and agency before a dash are no part of the sentence after it."""
+    (said,) = find(nlp, "OSLO (Norwave) - Larsen said on Thursday that the port was open.", "Larsen")
+    assert said.speaker is not None
+    assert said.speaker.person == "Larsen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read more: Thousands flee by boat",
+        "The delegation is expected to sail on Monday.",
+        "Self-proclaimed President Larsen arrived in Oslo.",
+    ],
+)
+def test_what_nobody_says_is_no_reported_speech(nlp: Language, text: str) -> None:
+    """Advice to the reader, what is expected of somebody, and a qualifier report nothing."""
+    assert not reported(find(nlp, text, "Larsen"))
+
+
+def test_a_hyphenated_speaker_is_whole(nlp: Language) -> None:
+    """The speaker's words are the whole name, not its article."""
+    (said,) = reported(find(nlp, "Although al-Amin has agreed to meet the rebels, it is late.", "al-Amin"))
+    assert said.speaker is not None
+    assert said.speaker.text == "al-Amin"

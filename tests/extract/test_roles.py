@@ -57,3 +57,35 @@ def test_kinship_and_forms_of_address_are_no_roles(nlp: Language) -> None:
     """A wife, a neighbour and a Mr hold no office."""
     given = roles(nlp, "Mr Tom Baker, a neighbour, and his wife Susan Baker said they saw the fire.")
     assert given == {"Tom Baker": [], "Susan Baker": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "U.S. Special Envoy for Mali, Peter Larsen, stated that it was late.",
+            "Peter Larsen",
+            "U.S. Special Envoy for Mali",
+        ),
+        ("The US envoy to Sudan, Paul Meyer, said no.", "Paul Meyer", "US envoy to Sudan"),
+        (
+            "Self-proclaimed President of Belarus Pavel Marozau spoke.",
+            "Pavel Marozau",
+            "Self-proclaimed President of Belarus",
+        ),
+        (
+            "They met the commander of the army, General Omar Diallo, in May.",
+            "Omar Diallo",
+            "commander of the army",
+        ),
+        ("Bergen - President Ivo Kern said that he would go.", "Ivo Kern", "President"),
+    ],
+)
+def test_a_role_before_a_comma_is_whole(nlp: Language, text: str, name: str, role: str) -> None:
+    """The words before "…, NAME," are the name's, with what qualifies them and no dateline."""
+    assert role in [words for words, _ in roles(nlp, text)[name]]
+
+
+def test_who_acts_after_a_comma_is_somebody_else(nlp: Language) -> None:
+    """In "Regarding X, the judge said" X is no judge."""
+    assert roles(nlp, "Regarding Wang Lin, the judge said nothing. Wang Lin laughed.")["Wang Lin"] == []

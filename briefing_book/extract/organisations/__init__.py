@@ -4,7 +4,7 @@ What the language model labels so, what ends in a noun such as "University", an 
 institutions of countries; never what is a person, a country, an event, a law or an office.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -53,6 +53,21 @@ _EDGES = frozenset(
     ]
 )
 _LABEL = "ORG"
+_SHORT = frozenset(
+    [
+        "commission",
+        "council",
+        "union",
+        "court",
+        "committee",
+        "bank",
+        "party",
+        "agency",
+        "organization",
+        "organisation",
+    ]
+)
+"""Nouns by which, with a capital, an article names an organisation again."""
 
 
 def find(doc: Doc, people: Sequence[Person], countries: Sequence[Country]) -> tuple[Organisation, ...]:
@@ -68,7 +83,7 @@ def find(doc: Doc, people: Sequence[Person], countries: Sequence[Country]) -> tu
     signed = {t.text for t in singles if _signed(t, times) and _stands_alone(t, family, small)}
     named = [n for n in named if n.end - n.start > 1 or doc[n.start].text in signed]
     named += _acronyms(doc, [*of_countries, *named])
-    mentions = institutions.disjoint([*of_countries, *named])
+    mentions = institutions.disjoint([*of_countries, *named, *_short_forms(doc, named)])
     alike = Alike(doc, mentions)
     groups: dict[str, list[Named]] = {}
     for mention in mentions:
@@ -80,6 +95,20 @@ def _acronyms(doc: Doc, named: Sequence[Named]) -> list[Named]:
     """Every place of the acronyms that stand in brackets after a name of several words."""
     known = {bracketed(doc, n.end) for n in named if n.end - n.start > 1} - INSTITUTIONS.not_names
     return [Named(token.i, token.i + 1) for token in doc if token.text in known]
+
+
+def _short_forms(doc: Doc, named: Sequence[Named]) -> Iterator[Named]:
+    """The last noun of a name by itself, where only one organisation's ends so: "the Commission"."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for n in named:
+        if n.end - n.start > 1:
+            full[doc[n.end - 1].text].add(doc[n.start : n.end].text)
+    single = {last for last, names in full.items() if len(names) == 1 and last.lower() in _SHORT}
+    for token in doc[1:]:
+        if token.text in single and token.is_title and token.nbor(-1).lower_ == "the":
+            after = doc[token.i + 1 : token.i + 2].text
+            if not (after[:1].isupper() or after in ("of", "for", "on")):
+                yield Named(token.i, token.i + 1)
 
 
 def _overlaps(doc: Doc, named: Named, taken: set[int]) -> bool:

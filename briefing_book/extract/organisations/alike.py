@@ -36,7 +36,7 @@ class Alike:
         for mention in mentions:
             if mention.country:
                 self._countries[self._words(mention)].add(mention.country)
-        self._full = self._initials(mentions)
+        self._full = self._last_nouns(mentions) | self._initials(mentions)
         for mention in mentions:
             self._learn(mention)
 
@@ -72,6 +72,15 @@ class Alike:
         known = INSTITUTIONS.institutions | INSTITUTIONS.narrowing
         kept = [word for word in words if word in known or any(word in noun.split() for noun in known)]
         return kept or words
+
+    def _last_nouns(self, mentions: Sequence[Named]) -> dict[str, frozenset[str]]:
+        """The words of the one full name that ends in a noun of organisation, by that noun."""
+        full: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for mention in mentions:
+            last = self._doc[mention.end - 1]
+            if mention.end - mention.start > 1 and last.lower_ in INSTITUTIONS.nouns:
+                full[last.text].add(self._words(mention))
+        return {last: next(iter(names)) for last, names in full.items() if len(names) == 1}
 
     def _initials(self, mentions: Sequence[Named]) -> dict[str, frozenset[str]]:
         """The words of each full name by its initials, and by the acronym that follows it in brackets."""

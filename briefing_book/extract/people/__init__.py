@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from briefing_book.extract.people import evidence, roles
+from briefing_book.extract.people import beside, evidence, roles
 from briefing_book.extract.people.names import Candidate, Cutter, Words
 from briefing_book.extract.people.namesakes import Namesakes
 from briefing_book.model import Country, Person, Span
@@ -23,13 +23,13 @@ def find(
     weighed = list(zip(candidates, scores, strict=True))
     best = {c.start: score for c, score in weighed if score > evidence.LEAST}
     accepted = [c for c in candidates if c.start in best]
-    names = Namesakes(accepted)
+    given = roles.find(doc, accepted, countries)
+    titles = {c.start: beside.titles(doc, c, given.get(c.start, ())) for c in accepted}
+    names = Namesakes(accepted, titles)
     inside = _inside((c for c in candidates if c.start not in best), names)
     groups: dict[str, list[Words]] = {}
-    named = [*((c.words, c.titles) for c in accepted), *((words, ()) for words in inside)]
-    for words, titles in sorted(named, key=lambda each: each[0][0].start):
-        groups.setdefault(names.whose(words, titles), []).append(words)
-    given = roles.find(doc, accepted, countries)
+    for words in sorted([*(c.words for c in accepted), *inside], key=lambda words: words[0].start):
+        groups.setdefault(names.whose(words, titles.get(words[0].start, frozenset())), []).append(words)
     return tuple(_person(doc.text, name, mentions, given, best) for name, mentions in groups.items())
 
 

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from briefing_book.extract.cues import DATA
 from briefing_book.extract.people.features import Features
-from briefing_book.extract.people.names import Candidate
+from briefing_book.extract.people.names import Candidate, fold
 from briefing_book.model import Country, Record
 from briefing_book.yaml_files import read_yaml
 
@@ -126,10 +126,10 @@ def _lend_to_short(candidates: Sequence[Candidate], found: list[set[str]], weigh
     for c, features in zip(candidates, found, strict=True):
         if 1 < len(c.words) < 7 and score(features, weights) > 0:
             for i, word in enumerate(c.words):
-                parts[word.text].add("first" if i == 0 else "last" if i == len(c.words) - 1 else "middle")
+                parts[fold(word)].add("first" if i == 0 else "last" if i == len(c.words) - 1 else "middle")
     for c, features in zip(candidates, found, strict=True):
-        if len(c.words) == 1 and c.text in parts:
-            features |= {f"{place} of a full name" for place in parts[c.text]}
+        if len(c.words) == 1 and (places := parts.get(fold(c.words[0]))):
+            features |= {f"{place} of a full name" for place in places}
             if "place" in features:
                 features.add("place in a full name")
 

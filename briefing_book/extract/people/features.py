@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from briefing_book.extract.cues import PEOPLE
-from briefing_book.extract.people.names import PARTICLES, SUFFIXES, Candidate, Word, Words, is_title
+from briefing_book.extract.cues import GIVEN_NAMES, PEOPLE
+from briefing_book.extract.people.names import PARTICLES, SUFFIXES, Candidate, Word, Words, fold, is_title
 from briefing_book.model import Country
 
 _LABELS = {"GPE": "place", "LOC": "place", "FAC": "place", "ORG": "org", "NORP": "group", "PERSON": "person"}
@@ -15,6 +15,7 @@ _SYNTAX = frozenset(
     ["nsubj", "nsubjpass", "pobj", "dobj", "compound", "appos", "poss", "conj", "ROOT", "amod", "nmod"]
 )
 _OPENING = "\"'“‘«"
+_GIVEN = GIVEN_NAMES["male"] | GIVEN_NAMES["female"]
 _PEOPLE_NOUNS = PEOPLE["people_nouns"] | PEOPLE["offices"]
 
 
@@ -88,6 +89,7 @@ class Features:
             yield "suffix"
         yield from self._small_elsewhere(lows)
         yield from self._place_words(c)
+        yield from _given_names(c.words)
 
     def _small_elsewhere(self, lows: list[str]) -> Iterable[str]:
         if all(low in self._small for low in lows):
@@ -111,6 +113,8 @@ class Features:
         yield "is " + (last.dep_ if last.dep_ in _SYNTAX else "other")
         if last.dep_ in ("nsubj", "nsubjpass") and last.head.lemma_ in PEOPLE["human_verbs"]:
             yield "subject of a human verb"
+        if _is_addressed(last):
+            yield "object of a human verb"
         if last.dep_ == "appos" and last.head.lower_ in _PEOPLE_NOUNS:
             yield "apposed to a person"
 
@@ -191,6 +195,19 @@ class Features:
             if word.lower_ in PEOPLE["called_nouns"]:
                 yield "apposed to a called noun"
                 return
+
+
+def _given_names(words: Words) -> Iterable[str]:
+    if fold(words[0]) in _GIVEN:
+        yield "given name first" if len(words) > 1 else "given name alone"
+    elif len(words) == 2 and fold(words[1]) in _GIVEN:
+        yield "given name last"
+
+
+def _is_addressed(token: Token) -> bool:
+    """Whether somebody does what people do to the token: tells it, speaks with it."""
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("to", "with") else token.head
+    return token.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" and verb.lemma_ in PEOPLE["human_verbs"]
 
 
 def _initial(word: Word) -> bool:

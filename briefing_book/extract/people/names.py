@@ -5,6 +5,7 @@ Titles, countries and ordinary words at its edges are cut off; what is left is a
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -13,51 +14,16 @@ from spacy.tokens import Doc
 from briefing_book.extract.cues import PEOPLE
 from briefing_book.model import Country
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "dela",
-        "da",
-        "das",
-        "do",
-        "dos",
-        "du",
-        "di",
-        "la",
-        "las",
-        "le",
-        "los",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "bin",
-        "ben",
-        "ibn",
-        "bint",
-        "binti",
-        "binte",
-        "al",
-        "el",
-        "ul",
-        "ur",
-        "ud",
-        "y",
-        "af",
-        "zu",
-        "abu",
-    ]
-)
+PARTICLES = PEOPLE["particles"]
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _ARTICLES = ("al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-", "ul-", "ur-", "ud-")
 _HYPHENS = "-‐‑–"
+_JOINTS = str.maketrans("", "", _HYPHENS + "'’ʼ`")
+_GAP = re.compile(r"\s+")
 _LETTERS = re.compile(r"[^\W\d_](?:[^\W_]|[.'’ʼ`‐‑–-])*")
 _OFFICE_LINKS = frozenset(("of", "for", "and", "the"))
 _LONGEST_OFFICE = 8
+_QUALIFYING = frozenset(("VERB", "ADJ", "NOUN"))
 _OF_NAMES = frozenset(("PROPN", "NOUN", "ADJ", "X"))
 
 
@@ -150,7 +116,9 @@ class Cutter:
 
     def __init__(self, doc: Doc, countries: Iterable[Country]) -> None:
         self._doc = doc
-        self._places = {m.start: m for country in countries for m in country.mentions}
+        mentions = [m for country in countries for m in country.mentions]
+        self._places = {m.start: m for m in mentions}
+        self._later = {m.start + gap.end() for m in mentions for gap in _GAP.finditer(m.text)}
 
     def candidates(self) -> list[Candidate]:
         """All that could be a name, in order."""
@@ -175,6 +143,8 @@ class Cutter:
         while last > 0 and run[last].low in SUFFIXES:
             last -= 1
         for i in range(last - 1, -1, -1):
+            if run[i + 1].start in self._later:
+                continue
             if is_title(run[i]) and not self._inside_name(run, i):
                 return i + 1
         return 0
@@ -214,14 +184,23 @@ class Cutter:
 
     def _not_first(self, run: Words, i: int) -> bool:
         word, left = run[i], len(run) - i - 1
-        if not word.capital:
+        if not word.capital or word.start in self._later:
             return True
         place = self._places.get(word.start)
         if place is not None:
             return left > 1 or place.kind == "demonym" or place.end > word.end
+        if left and self._opens_sentence(word):
+            return True
         if left and self._person(word, "B"):
             return False
         return self._ordinary(run, i)
+
+    def _opens_sentence(self, word: Word) -> bool:
+        """Whether an ordinary word has its capital from the sentence: "Regarding", "Ten-year-old"."""
+        last = self._doc[word.last]
+        if word.first != word.last:
+            return last.is_lower and last.pos_ in _QUALIFYING
+        return self._doc[word.first].is_sent_start is True and word.low in PEOPLE["openers"]
 
     def _ordinary(self, run: Words, i: int) -> bool:
         word, token = run[i], self._doc[run[i].first]
@@ -238,6 +217,13 @@ class Cutter:
         if i > start and self._person(word, "I"):
             return False
         return word.low in PEOPLE["not_names"] or (word.first == word.last and self._doc[word.first].is_stop)
+
+
+def fold(word: Word) -> str:
+    """A word without accents, case, hyphens and Arabic articles."""
+    plain = unicodedata.normalize("NFKD", word.low)
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return plain.removeprefix("al-").removeprefix("el-").translate(_JOINTS)
 
 
 def is_title(word: Word) -> bool:

@@ -4,9 +4,9 @@ A role is a noun of office with the words that narrow it ("Kenyan head of state"
 and stands before the name, after it between commas, or after "is" or "who is".
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from briefing_book.extract.cues import PEOPLE
 from briefing_book.extract.people.names import Candidate
@@ -23,6 +23,7 @@ _BEING = frozenset(["is", "was", "are", "were", "became", "becomes", "remains"])
 _MODIFIERS = frozenset(
     ["amod", "compound", "nmod", "poss", "case", "punct", "nummod", "appos", "npadvmod", "advmod", "pobj"]
 )
+_CLOSING = frozenset([",", ".", ";", ")", "–", "—"])
 _LONGEST = 14
 
 
@@ -41,13 +42,36 @@ class _Roles:
         }
 
     def given(self) -> Given:
-        found = ((c.start, self._of(c)) for c in self._named)
-        return {start: roles for start, roles in found if roles}
+        following = {c.start: self._following(c.words[-1].last + 1) for c in self._named}
+        taken = {place for places in following.values() for place in places}
+        found = {
+            c.start: [*(place for place in self._leading_up(c) if place not in taken), *following[c.start]]
+            for c in self._named
+        }
+        return {
+            start: tuple(self._role(*place) for place in places) for start, places in found.items() if places
+        }
 
-    def _of(self, c: Candidate) -> tuple[Role, ...]:
-        first, after = c.words[0].first, c.words[-1].last + 1
-        places = [self._before(first), self._after(after), self._predicate(after)]
-        return tuple(self._role(*place) for place in places if place)
+    def _following(self, after: int) -> list[tuple[int, int]]:
+        """The roles that the words after a name give."""
+        return [place for place in (self._after(after), self._predicate(after)) if place]
+
+    def _leading_up(self, c: Candidate) -> Iterator[tuple[int, int]]:
+        """The roles that the words before a name give: the one beside it and one before a comma."""
+        name = c.words[0].first
+        end = self._without_addresses(name)
+        beside = self._ending(end)
+        if beside:
+            yield beside
+            end = self._without_addresses(beside[0])
+        if end and self._doc[end - 1].text == "," and self._is_apposed(name, c.words[-1].last + 1):
+            before = self._ending(end - 1)
+            if before:
+                yield before
+
+    def _is_apposed(self, name: int, after: int) -> bool:
+        """Whether a name after a comma says who was meant before it: "the mayor, Ann Lee, said"."""
+        return self._doc[name].head.i < name or self._text(after) in _CLOSING
 
     def _role(self, start: int, end: int) -> Role:
         span = self._doc[start:end]
@@ -55,13 +79,13 @@ class _Roles:
         code = next((code for m, code in filter(None, codes) if m.kind != "place"), None)
         return Role(span.start_char, span.end_char, span.text, code)
 
-    def _before(self, name: int) -> tuple[int, int] | None:
-        """The role that ends where the name starts, or at the comma before it."""
-        end = name
-        if end and self._doc[end - 1].text == "," and self._doc[name].head.i < name:
-            end -= 1
+    def _without_addresses(self, end: int) -> int:
         while end and self._doc[end - 1].lower_ in _ADDRESSES:
             end -= 1
+        return end
+
+    def _ending(self, end: int) -> tuple[int, int] | None:
+        """The role that ends here."""
         if end and self._doc[end - 1].lower_ in _LINKS:
             return None
         start = end
@@ -78,12 +102,16 @@ class _Roles:
             token.lower_ == "the" and self._doc[max(i - 1, 0)].lower_ == "of"
         ):
             return True
-        if token.tag_ == "POS" or token.text in "-–":
+        if token.tag_ == "POS" or (token.text in "-–" and not token.whitespace_):
             return True
+        if token.lower_ in _LINKS:
+            return self._doc[max(i - 1, 0)].lower_ in _OFFICES
         if token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ"):
             return True
-        return token.lower_ in _OFFICES or (
-            token.pos_ in ("NOUN", "ADJ", "PROPN") and token.dep_ in _MODIFIERS
+        return (
+            token.lower_ in _OFFICES
+            or _describes(token)
+            or (token.pos_ in ("NOUN", "ADJ", "PROPN") and token.dep_ in _MODIFIERS)
         )
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int] | None:
@@ -113,7 +141,11 @@ class _Roles:
         return i
 
     def _narrows(self, i: int) -> bool:
-        return self._doc[i].lower_ not in _LINKS | {"and"} or self._doc[i - 1].text[0].isupper()
+        """Whether the token before a noun of office is a part of the role."""
+        low, before = self._doc[i].lower_, self._doc[max(i - 1, 0)]
+        if low == "and":
+            return before.text[0].isupper() and before.ent_type_ != "PERSON"
+        return low not in _LINKS or (before.text[0].isupper() and before.pos_ == "PROPN")
 
     def _loose(self, i: int) -> bool:
         """Whether the token is no beginning of a role: a small possessive, a day, a joint."""
@@ -144,15 +176,26 @@ class _Roles:
         if head == start or self._doc[head - 1].lower_ not in _OFFICES:
             return None
         end = self._tail(head)
-        if any(i in self._in_names for i in range(start, end + 1)):
+        if any(i in self._in_names for i in range(start, end + 1)) or self._acts(head - 1, end):
             return None
         return start, end
+
+    def _acts(self, noun: int, end: int) -> bool:
+        """Whether the noun is somebody else who does what follows: "Asked about Lee, the judge laughed"."""
+        follows = self._doc[end] if end < len(self._doc) else None
+        acting = self._doc[noun].dep_ in ("nsubj", "nsubjpass")
+        return acting and follows is not None and follows.pos_ in ("VERB", "AUX")
 
     def _modifies(self, i: int) -> bool:
         if i >= len(self._doc):
             return False
         token = self._doc[i]
-        return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ == "POS" or token.text in ("-", "–")
+        return (
+            token.pos_ in ("NOUN", "PROPN", "ADJ")
+            or _describes(token)
+            or token.tag_ == "POS"
+            or token.text in "-–"
+        )
 
     def _tail(self, i: int) -> int:
         """Where the words end that "of", "for" and the like add to an office."""
@@ -177,3 +220,8 @@ class _Roles:
 
     def _is(self, i: int, text: str) -> bool:
         return self._text(i) == text
+
+
+def _describes(token: Token) -> bool:
+    """Whether the token is a participle that qualifies a noun: "self-proclaimed", "ousted"."""
+    return token.pos_ == "VERB" and token.tag_ == "VBN" and token.dep_ == "amod"

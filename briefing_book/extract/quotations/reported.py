@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from briefing_book.extract.cues import SPEECH
 from briefing_book.extract.quotations.nouns import told_by_noun
-from briefing_book.extract.quotations.reporting import Reported, Reporting, Told, is_according
+from briefing_book.extract.quotations.reporting import Reported, Reporting, Told, is_according, is_no_report
 
 _CLAUSES = SPEECH["say_verbs"] | SPEECH["think_verbs"]
 _OBJECTS = SPEECH["object_verbs"]
@@ -21,6 +21,8 @@ _PREPOSITIONS = {
 }
 _CUES = _CLAUSES | _OBJECTS | _INFINITIVES | frozenset().union(*_PREPOSITIONS.values())
 _DENYING = frozenset({"never", "hardly", "neither", "nor"})
+_SUPPOSING = frozenset({"expect", "intend", "plan", "want"})
+"""Verbs that in the passive tell what is to happen, and not what somebody says."""
 _EDGES = ",;:.–—-"
 _BARE = frozenset(_PREPOSITIONS) - {"as"}
 """Prepositions that are no part of what is said."""
@@ -48,7 +50,7 @@ def _told_by_verb(reporting: Reporting, cue: Token) -> Told | None:
     basis: str | None = None
     if is_according(cue):
         stretches = [_sentence_without(cue, first, end)]
-    elif cue.lemma_ not in _CUES or cue.pos_ not in ("VERB", "AUX"):
+    elif cue.lemma_ not in _CUES or cue.pos_ not in ("VERB", "AUX") or is_no_report(cue):
         return None
     elif (aside := reporting.interruption(cue)) and cue.lemma_ in _CLAUSES:
         stretches = [(first, aside[0]), (aside[1], end)]
@@ -97,6 +99,8 @@ def _complement(verb: Token, children: list[Token]) -> list[Token]:
     Not "what they call progress": there the sentence around says something about what is reported.
     """
     parts = [child for child in children if _reports(verb, child)]
+    if verb.lemma_ in _SUPPOSING and _is_supposed(children, parts):
+        return []
     objects = [child for child in children if child.dep_ in ("dobj", "dative")]
     if any(child.dep_ == "dobj" and child.i < verb.i for child in objects):
         return []
@@ -106,6 +110,13 @@ def _complement(verb: Token, children: list[Token]) -> list[Token]:
         parts = objects or _passive_subject(children)
         parts = [part for part in parts if part.right_edge.i - part.left_edge.i >= _SHORTEST - 1]
     return parts
+
+
+def _is_supposed(children: list[Token], parts: list[Token]) -> bool:
+    """Whether nobody says what somebody is to do: "The delegation is expected to object"."""
+    passive = any(child.dep_ == "nsubjpass" for child in children)
+    by = any(child.dep_ == "agent" for child in children)
+    return passive and not by and all(part.dep_ in ("xcomp", "oprd") for part in parts)
 
 
 def _passive_subject(children: list[Token]) -> list[Token]:

@@ -201,6 +201,7 @@ class Reporting:
         """The noun phrase of a head, with the "of …" or "and …" after it, without clauses and appositions."""
         chunk = self._chunks.get(head.i)
         start, end = (chunk.start, chunk.end) if chunk is not None else (head.i, head.i + 1)
+        start, end = self._with_hyphens(start, end)
         while end + 1 < len(self.doc):
             following = self._chunks.get(end + 1)
             if (
@@ -211,6 +212,18 @@ class Reporting:
                 break
             end = following.end
         return self.doc[start:end]
+
+    def _with_hyphens(self, start: int, end: int) -> tuple[int, int]:
+        """The words with what hyphens tie to their first and their last: "al-Amin"."""
+        while start > 1 and self._is_hyphen(start - 1):
+            start -= 2
+        while end + 1 < len(self.doc) and self._is_hyphen(end):
+            end += 2
+        return start, end
+
+    def _is_hyphen(self, i: int) -> bool:
+        mark = self.doc[i]
+        return mark.text in ("-", "‑") and not mark.whitespace_ and not mark.nbor(-1).whitespace_
 
 
 def _joins(link: Token, following: Tokens, start: int) -> bool:
@@ -223,10 +236,18 @@ def _joins(link: Token, following: Tokens, start: int) -> bool:
 def is_cue(token: Token) -> bool:
     """Whether a word reports speech: a verb of saying, or the "according" of "according to"."""
     return (
-        (token.lemma_ in _SAY and token.pos_ in ("VERB", "AUX"))
+        (token.lemma_ in _SAY and token.pos_ in ("VERB", "AUX") and not is_no_report(token))
         or token.lower_ == "said"
         or is_according(token)
     )
+
+
+def is_no_report(verb: Token) -> bool:
+    """Whether a verb tells of nobody: "Read more", the end of "self-proclaimed"."""
+    if verb.i == 0 or verb.is_sent_start:
+        return verb.tag_ == "VB"
+    before = verb.nbor(-1)
+    return before.text in DASHES and not before.whitespace_ and verb.i > 1 and not verb.nbor(-2).whitespace_
 
 
 def is_according(token: Token) -> bool:
