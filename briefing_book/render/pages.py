@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 
