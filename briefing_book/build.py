@@ -1,7 +1,7 @@
 """The way through the five steps: seeds in, the published book out."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,9 +17,11 @@ from briefing_book.facts import articles_in, holds_text, read_facts, remove_fact
 from briefing_book.files import require_own_folders
 from briefing_book.fingerprint import fingerprint
 from briefing_book.model import Article, Book, Corrections, Facts, Plan, Record, Settings, SkippedSeed
+from briefing_book.publish.print import Briefs, asked, chosen, print_briefs
 from briefing_book.publish.site import build_site
 from briefing_book.read import read_seed, seed_files
 from briefing_book.render import render, write_pages
+from briefing_book.render.view import View
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -34,10 +36,23 @@ class Written(Record, frozen=True):
     settled: Settled
 
 
-class Report(Record, frozen=True):
-    """What a build did: ids of articles, corrections set aside, and warnings, a line each."""
+class Assembled(Record, frozen=True):
+    """A book, from what, and the ids of the articles that were in it before and that were read anew."""
 
     book: Book
+    written: Written
+    ledger: addresses.Addresses
+    mistakes: tuple[Mistake, ...]
+    before: tuple[str, ...]
+    anew: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+class Report(Record, frozen=True):
+    """What a build did: ids of articles, corrections set aside, briefs, and warnings, a line each."""
+
+    book: Book
+    briefs: Briefs
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
@@ -50,6 +65,33 @@ def build(root: Path, progress: Progress) -> Report:
 
     Raises `BookError`, before anything is written, where a file that a person wrote is wrong.
     """
+    made = assembled(root, progress)
+    book, mistakes = made.book, made.mistakes
+    briefs = print_chosen(root, made, progress)
+    progress("rendering its pages")
+    pages = render(book, TEMPLATES, edition_date(), briefs.all)
+    warnings = write_pages(pages, root / "docs")
+    addresses.save_addresses(root, addresses.addresses_of(book, made.ledger))
+    progress("publishing the site")
+    build_site(root, made.written.settings)
+    return Report(
+        book=book,
+        briefs=briefs,
+        added=tuple(a for a in made.anew if a not in made.before),
+        changed=tuple(a for a in made.anew if a in made.before),
+        removed=made.removed,
+        mistakes=mistakes,
+        warnings=(
+            *(f"{seed.file}: {seed.reason}" for seed in book.skipped),
+            *map(str, mistakes),
+            *briefs.problems,
+            *warnings,
+        ),
+    )
+
+
+def assembled(root: Path, progress: Progress) -> Assembled:
+    """The book of what the seeds hold and people wrote; what has not changed is not read again."""
     require_own_folders(root)
     written = load_written(root)
     articles, skipped = read_seeds(root, written.settled.corrections)
@@ -62,23 +104,29 @@ def build(root: Path, progress: Progress) -> Report:
     book = assemble(
         written.settings, found, written.plans, settled.corrections, ledger, skipped, settled.mistakes
     )
-    progress("rendering its pages")
-    warnings = write_pages(render(book, TEMPLATES, edition_date()), root / "docs")
-    addresses.save_addresses(root, addresses.addresses_of(book, ledger))
-    progress("publishing the site")
-    build_site(root, written.settings)
-    return Report(
-        book=book,
-        added=tuple(a for a in anew if a not in before),
-        changed=tuple(a for a in anew if a in before),
-        removed=removed,
-        mistakes=settled.mistakes,
-        warnings=(
-            *(f"{seed.file}: {seed.reason}" for seed in skipped),
-            *map(str, settled.mistakes),
-            *warnings,
-        ),
-    )
+    return Assembled(book, written, ledger, settled.mistakes, tuple(before), tuple(anew), removed)
+
+
+def print_chosen(root: Path, made: Assembled, progress: Progress, one_page: bool = False) -> Briefs:
+    """The briefs that the settings ask for; others go. `one_page`: each also on one page."""
+    progress("printing its briefs")
+    view, settings = View(made.book), made.written.settings
+    printing = replace(settings.print, one_page=one_page or settings.print.one_page)
+    wanted = chosen(view, printing)
+    return print_briefs(root, view, settings, TEMPLATES, wanted, edition_date(), others=False)
+
+
+def print_pages(root: Path, pages: Sequence[str], one_page: bool, progress: Progress) -> Briefs:
+    """The briefs of these pages, or without any those that the settings ask for.
+
+    Raises `BookError` where a page is not known, or a file that a person wrote is wrong.
+    """
+    made = assembled(root, progress)
+    if not pages:
+        return print_chosen(root, made, progress, one_page)
+    view = View(made.book)
+    wanted = asked(view, pages, one_page)
+    return print_briefs(root, view, made.written.settings, TEMPLATES, wanted, edition_date())
 
 
 def edition_date() -> datetime | None:

@@ -3,14 +3,15 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from briefing_book import __doc__ as about
-from briefing_book.build import Report, build
+from briefing_book.build import build, print_pages
 from briefing_book.errors import BookError
 from briefing_book.lock import build_lock
-from briefing_book.summary import summary
+from briefing_book.summary import printed, summary
 
 ROOT = Path(__file__).parents[1]
 """The book that the product's own folder holds."""
@@ -46,7 +47,14 @@ def parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=does, description=does, parents=[book])
         command.set_defaults(run=run)
     commands.choices["serve"].add_argument("--port", type=int, default=8000, help="default: %(default)s")
+    _print_options(commands.choices["print"])
     return top
+
+
+def _print_options(command: argparse.ArgumentParser) -> None:
+    page = "an address or a name, such as people/xi-jinping, or `book`; none: what briefing.yml asks for"
+    command.add_argument("pages", nargs="*", metavar="PAGE", help=page)
+    command.add_argument("--one-page", action="store_true", help="on a single page, of what matters most")
 
 
 def _options(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -62,17 +70,20 @@ def _options(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 def run_build(options: argparse.Namespace) -> int:
     """Reads what is new, builds the book and publishes it; ends with a summary of what changed."""
-    report = _build(options)
+    with _locked(options):
+        report = build(options.book, _progress)
     for line in report.warnings:
         print(f"warning: {line}", file=sys.stderr)
     print(summary(report, options.book / "site" / "index.html"))
     return 1 if options.strict and (report.book.skipped or report.mistakes) else 0
 
 
-def _build(options: argparse.Namespace) -> Report:
+@contextmanager
+def _locked(options: argparse.Namespace) -> Iterator[None]:
+    """Lets nobody else build the book meanwhile, and ends the line that shows the progress."""
     with build_lock(_existing(options.book), wait=not options.no_wait):
         try:
-            return build(options.book, _progress)
+            yield
         finally:
             _progress("")
 
@@ -99,6 +110,16 @@ def run_serve(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_print(options: argparse.Namespace) -> int:
+    """Makes PDFs to print, of the whole book or of the pages named, and says where they are."""
+    with _locked(options):
+        briefs = print_pages(options.book, options.pages, options.one_page, _progress)
+    for line in briefs.problems:
+        print(f"warning: {line}", file=sys.stderr)
+    print(printed(briefs, options.book / "print"))
+    return 1 if briefs.failed else 0
+
+
 def run_check(options: argparse.Namespace) -> int:
     """Verifies the published book: every passage, every link, and that it asks no other host for anything."""
     from briefing_book.publish.check import check_book
@@ -121,6 +142,7 @@ def run_init(options: argparse.Namespace) -> int:
 COMMANDS: tuple[tuple[str, Command, str], ...] = (
     ("build", run_build, "read what is new, build the book and publish it (the default)"),
     ("serve", run_serve, "build the book and serve it, building again on change"),
+    ("print", run_print, "make PDFs of the book, or of the pages named"),
     ("check", run_check, "verify the published book: its passages, its links, and that it stands alone"),
     ("init", run_init, "start a new book in the folder that --book names"),
 )

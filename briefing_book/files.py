@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing_book.errors import BookError
 
-WRITTEN = ("facts", "docs", "site")
+WRITTEN = ("facts", "docs", "print", "site")
 """The folders of a book that builds write into."""
 
 

@@ -342,6 +342,22 @@ class Printing(Record, frozen=True):
     of the computer."""
 
 
+class Brief(Record, frozen=True):
+    """A PDF in `print/`: whose brief it is, its file there, its pages and bytes.
+
+    `missing` are the characters that no font had; `digest` tells of what content it was made.
+    """
+
+    id: str
+    file: str
+    title: str
+    pages: int
+    size: int
+    digest: str
+    one_page: bool = False
+    missing: str = ""
+
+
 class Settings(Record, frozen=True):
     """`briefing.yml`: this book."""
 

@@ -3,12 +3,15 @@
 from pathlib import Path
 
 from briefing_book.build import Report
+from briefing_book.model import Brief
+from briefing_book.publish.print import Briefs
 from briefing_book.words import count
 
 
 def summary(report: Report, site: Path) -> str:
     """What the book holds, what changed since the last build, what to look at, and where the book is."""
-    return "\n".join([_holds(report), *_changes(report), *_doubts(report), f"Read it at {site}"])
+    told = (_holds(report), *_changes(report), *_doubts(report), *_briefs(report.briefs))
+    return "\n".join([*told, f"Read it at {site}"])
 
 
 def _holds(report: Report) -> str:
@@ -40,3 +43,20 @@ def _names(articles: tuple[str, ...], most: int = 5) -> str:
 def _doubts(report: Report) -> list[str]:
     doubts = len(report.book.doubts)
     return [f"{count(doubts, 'question')} to look at: see the review page."] if doubts else []
+
+
+def _briefs(briefs: Briefs) -> list[str]:
+    if not briefs.all:
+        return []
+    return [f"{count(len(briefs.all), 'brief')} to print, {len(briefs.made) or 'none'} made anew."]
+
+
+def printed(briefs: Briefs, folder: Path) -> str:
+    """Each brief that was asked for: its file, its pages and its size."""
+    lines = [_printed(brief, folder, brief.file in briefs.made) for brief in briefs.asked]
+    return "\n".join(lines) or "Nothing was printed."
+
+
+def _printed(brief: Brief, folder: Path, new: bool) -> str:
+    size = f"{count(brief.pages, 'page')}, {brief.size / 1000:.0f} kB"
+    return f"{folder / brief.file}: {size}{'' if new else ', as before'}"

@@ -2,13 +2,16 @@
 
 import html
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from briefing_book.build import build
 from tests.conftest import ROOT, copy_book
 
 ARTICLE = "Anna Lind, the mayor of Oslo, met Boris Kranz on Monday. “We agreed on every point,” Lind said.\n"
@@ -229,7 +232,7 @@ def test_a_text_that_somebody_changed_is_read_again(built: Path, tmp_path: Path)
     assert (book / "facts" / "meeting.txt").read_text() == ARTICLE
 
 
-@pytest.mark.parametrize("name", ["facts", "docs", "site"])
+@pytest.mark.parametrize("name", ["facts", "docs", "print", "site"])
 def test_nothing_is_written_outside_the_book(tmp_path: Path, name: str) -> None:
     book = new_book(tmp_path / "book", meeting=ARTICLE)
     (tmp_path / "elsewhere").mkdir()
@@ -251,10 +254,92 @@ def test_without_the_packages_one_line_says_which_command_to_run(tmp_path: Path)
     assert "make book" in bare.stderr and len(bare.stderr.splitlines()) == 1
 
 
+def test_a_build_makes_the_briefs_and_publishes_them_once(built: Path) -> None:
+    briefs = {name for name in tree(built / "print") if name.endswith(".pdf")}
+    assert {"book.pdf", "people/anna-lind.pdf"} <= briefs
+    for name in briefs:
+        assert (built / "site/print" / name).read_bytes() == (built / "print" / name).read_bytes()
+    assert f"{len(briefs)} briefs to print, none made anew" in run("build", "--book", built).stdout
+
+
+def test_a_page_that_has_a_brief_leads_to_it_and_says_how_long_and_large_it_is(built: Path) -> None:
+    for page, way, pdf in (
+        ("", "./", "book.pdf"),
+        ("people/anna-lind/", "../../", "people/anna-lind.pdf"),
+    ):
+        shown = html.unescape((built / "site" / page / "index.html").read_text())
+        told = re.search(
+            rf'href="{way}print/{pdf}"[^>]*>Brief to print</a> \(PDF, (\d+) pages?, (\d+) kB', shown
+        )
+        assert told, page
+        made = built / "print" / pdf
+        assert int(told[1]) == len(PdfReader(made).pages)
+        assert int(told[2]) == round(made.stat().st_size / 1000)
+
+
+def test_print_makes_the_brief_of_a_page_and_says_where_it_is(built: Path, tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    shutil.copytree(built, book)
+    made = run("print", "people/anna-lind", "--one-page", "--book", book)
+    assert (made.returncode, made.stderr) == (0, "")
+    file = book / "print/people/anna-lind-one-page.pdf"
+    assert made.stdout.startswith(f"{file}: 1 page, ") and len(PdfReader(file).pages) == 1
+    assert "as before" in run("print", "Anna Lind", "--one-page", "--book", book).stdout
+    everything = run("print", "--book", book)
+    assert f"{book}/print/book.pdf: " in everything.stdout
+    assert "anna-lind-one-page" not in everything.stdout and not file.exists()
+
+
+@pytest.mark.parametrize(
+    ("page", "told"), [("people/ana-lind", "people/anna-lind"), ("book", "does not go on one page")]
+)
+def test_print_tells_in_one_line_what_it_cannot_make(built: Path, page: str, told: str) -> None:
+    before = tree(built / "print")
+    made = run("print", page, "--one-page", "--book", built)
+    assert made.returncode == 2 and made.stdout == ""
+    assert told in made.stderr and len(made.stderr.splitlines()) == 1
+    assert tree(built / "print") == before
+
+
+def test_a_one_page_brief_that_the_settings_ask_for_stands_beside_the_other(
+    built: Path, tmp_path: Path
+) -> None:
+    book = tmp_path / "book"
+    shutil.copytree(built, book)
+    (book / "briefing.yml").write_text("print:\n  people: 1\n  one_page: true\n  paper: us-letter\n")
+    assert run("--book", book).returncode == 0
+    [short] = (book / "site/print/people").glob("*-one-page.pdf")
+    id = short.stem.removesuffix("-one-page")
+    shown = html.unescape((book / f"site/people/{id}/index.html").read_text())
+    assert f'href="../../print/people/{id}.pdf"' in shown
+    assert f'href="../../print/people/{short.name}"' in shown and "On one page</a> (PDF, 1 page, " in shown
+    assert PdfReader(short).pages[0].mediabox.width == 612
+    checked = run("check", "--book", book)
+    assert checked.returncode == 0, checked.stderr
+
+
+def test_a_template_that_fails_keeps_the_last_briefs_and_the_book_is_built(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = tmp_path / "book"
+    shutil.copytree(built, book)
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    (tmp_path / "templates/print/sections.typ").write_text("#nothing")
+    monkeypatch.setattr("briefing_book.build.TEMPLATES", tmp_path / "templates")
+    (book / "seeds/meeting.txt").write_text(ARTICLE.replace("Boris", "Igor"))
+    report = build(book, lambda doing: None)
+    [warning] = report.warnings
+    assert "sections.typ:1: unknown variable: nothing" in warning
+    assert report.changed == ("meeting",) and report.briefs.made == ()
+    last_good = built / "print/people/anna-lind.pdf"
+    assert (book / "site/print/people/anna-lind.pdf").read_bytes() == last_good.read_bytes()
+    assert "Igor Kranz" in (book / "site/people/anna-lind/index.html").read_text()
+
+
 def test_every_command_has_help_and_stands_in_the_readme() -> None:
     shown = run("--help").stdout
     readme = (ROOT / "README.md").read_text()
-    for command in ("build", "serve", "check", "init"):
+    for command in ("build", "print", "serve", "check", "init"):
         assert command in shown and f"`{command}" in readme
         assert "--book" in run(command, "--help").stdout
 
@@ -266,7 +351,7 @@ def test_same_input_gives_the_same_bytes_in_another_place_zone_and_language(
     copy_book(ROOT, book)
     made = run("--book", book, TZ="Pacific/Kiritimati", LC_ALL="C", LANG="C", PYTHONHASHSEED="123")
     assert made.returncode == 0, made.stderr
-    for part in ("facts", "docs", "site"):
+    for part in ("facts", "docs", "print", "site"):
         assert tree(book / part) == tree(root_book[0] / part), part
 
 

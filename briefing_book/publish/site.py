@@ -7,6 +7,7 @@ was there. A folder that holds anything but a site of ours is never touched; a m
 import html
 import logging
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ from briefing_book.errors import BookError
 from briefing_book.files import beside, mend_swap, remove_folder, require_own_folders, swap_in
 from briefing_book.model import Settings
 from briefing_book.publish.lean import Lean
+from briefing_book.publish.print.manifest import FOLDER, load_briefs
 from briefing_book.publish.search import MOST_PAGES, Search
 from briefing_book.publish.texts_mark import marker_text
 
@@ -44,6 +46,7 @@ def build_site(book: Path, settings: Settings, epoch: int = 0, most_pages: int =
         new.mkdir()
         (new / MARKER).write_text(marker_text(book / "facts"))
         _run_mkdocs(book, settings, new, epoch, Search(most_pages))
+        _add_briefs(book, new)
         swap_in(site)
     finally:
         remove_folder(new, MARKER)
@@ -61,6 +64,15 @@ def config_file(book: Path) -> Path:
     """The book's own `mkdocs.yml`, or the product's where it has none."""
     own = book / "mkdocs.yml"
     return own if own.is_file() else PRODUCT / "mkdocs.yml"
+
+
+def _add_briefs(book: Path, site: Path) -> None:
+    """Put the PDFs that were made of the book into the site."""
+    for brief in load_briefs(book / FOLDER):
+        made, published = book / FOLDER / brief.file, site / FOLDER / brief.file
+        if made.is_file():
+            published.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(made, published)
 
 
 def _clear(site: Path) -> None:

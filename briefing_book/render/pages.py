@@ -1,14 +1,15 @@
 """Which pages a book has, each from which template."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
 
-from briefing_book.model import Book, PlanCoverage
+from briefing_book.model import Book, Brief, PlanCoverage
 from briefing_book.render.citations import Citations
 from briefing_book.render.data import PAGE, TABLES, data_files, listed
 from briefing_book.render.environment import environment
@@ -26,14 +27,17 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 _ACROSS = ("connections", "changes", "review", "about")
 
 
-def render(book: Book, templates: Path, built: datetime | None = None) -> dict[str, str]:
+def render(
+    book: Book, templates: Path, built: datetime | None = None, briefs: Iterable[Brief] = ()
+) -> dict[str, str]:
     """The text of every page and data file of the book, by its POSIX path in `docs/`.
 
-    `built` is the date that whoever builds the book gives this edition.
+    `built` is the date that whoever builds the book gives this edition; `briefs` are its PDFs.
     """
     view, citations, env = View(book), Citations(), environment(templates)
     env.globals["pictures"] = partial(Pictures, Drawings(view))
     dated = built or newest(book)
+    env.globals["briefs"] = _by_page(briefs)
     env.globals["edition"] = dated.date().isoformat() if dated else None
     pages = {wanted[0]: _page(env, view, wanted, citations) for wanted in _wanted(view)}
     shown = view if book.publish == "articles" else View(published(book, citations))
@@ -53,6 +57,14 @@ def _page(env: Environment, view: View, wanted: Wanted, citations: Citations | N
     if citations:
         citations.add(page, whole)
     return whole
+
+
+def _by_page(briefs: Iterable[Brief]) -> dict[str, list[Brief]]:
+    """The briefs of each page, the longer first."""
+    found: dict[str, list[Brief]] = defaultdict(list)
+    for brief in sorted(briefs, key=lambda each: each.one_page):
+        found[brief.id].append(brief)
+    return dict(found)
 
 
 def _wanted(view: View) -> Iterator[Wanted]:

@@ -180,14 +180,15 @@
     const below = emptiable(article, items)
     filterable(items, [...choices, wordsField(items, "words")], list, data, () => hideEmptied(below))
   }
-}
 
-// The theme's menu is a label, which no key reaches: with script it is a button.
-{
+  // The theme's menu is a label, which no key reaches: with script it is a button. And a page can be printed.
+
   const label = document.querySelector("header label[for=__drawer]")
-  const button = Object.assign(document.createElement("button"), { type: "button", className: label.className, ariaLabel: "Menu" })
-  button.setAttribute("for", "__drawer")
-  button.addEventListener("click", () => document.querySelector("#__drawer").click())
-  button.append(...label.childNodes)
-  label.replaceWith(button)
+  const open = () => document.querySelector("#__drawer").click()
+  const menu = make("button", { type: "button", className: label.className, ariaLabel: "Menu", onclick: open })
+  menu.setAttribute("for", "__drawer")
+  menu.append(...label.childNodes)
+  label.replaceWith(menu)
+  const printed = { type: "button", onclick: () => print() }
+  document.querySelector(".crumbs")?.append(" · ", make("button", printed, "Print this page"))
 }

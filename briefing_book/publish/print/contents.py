@@ -1,0 +1,188 @@
+"""What stands in a brief, as JSON objects: its title page, its sections in order, its sources, its index."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from briefing_book.model import Entity, Passage, PlanCoverage, Settings
+from briefing_book.publish.print.lists import (
+    connections,
+    differences,
+    event,
+    position,
+    positions,
+    quotation,
+    quotations,
+    timeline,
+)
+from briefing_book.publish.print.names_index import names_index
+from briefing_book.publish.print.notes import Data, Notes
+from briefing_book.publish.print.plans import extent, plan
+from briefing_book.publish.print.who import known, profile, who_is_who
+from briefing_book.render.agreement import Statement
+from briefing_book.render.dates import in_words
+from briefing_book.render.environment import count
+from briefing_book.render.links import Page
+from briefing_book.render.pictures.of_book import Drawings, Pictures
+from briefing_book.render.pictures.svg import Picture
+from briefing_book.render.view import View
+
+BOOK = "book"
+"""The id of the brief of the whole book."""
+MOST_SHARED = 12
+MOST_LINKED = 1500
+"""Where a brief has more notes, sources and names in it do not link, which takes a third of the time."""
+
+Section = Data | None
+
+
+class Contents:
+    """What briefs are made of: one view of the book for all of them."""
+
+    def __init__(self, view: View, settings: Settings, built: datetime | None = None) -> None:
+        self.view = view
+        self._settings = settings
+        self._built = built
+        self._pictures = Pictures(Drawings(view), Page("index.md", view))
+
+    def of(self, id: str) -> Data:
+        """The brief of the book, or of the plan or entity with this id."""
+        notes = Notes(self.view)
+        if id == BOOK:
+            return self._brief(notes, id, self.view.book.title, self._of_book(notes), self.view.book.sources)
+        coverage = self.plan(id)
+        if coverage:
+            sections = self._of_plan(notes, coverage)
+            return self._brief(notes, id, coverage.plan.title, sections, coverage.articles)
+        entity = self.view.book.entities[id]
+        return self._brief(notes, id, entity.name, self._of_entity(notes, entity), entity.articles)
+
+    def plan(self, id: str) -> PlanCoverage | None:
+        """The plan with this id, None where the book has none."""
+        return next((plan for plan in self.view.book.plans if plan.id == id), None)
+
+    def _of_book(self, notes: Notes) -> Iterable[Section]:
+        view, book = self.view, self.view.book
+        yield self._bottom_line(notes, book.bottom_line)
+        yield _shared(notes, view.agreement.shared(MOST_SHARED, book.bottom_line))
+        yield who_is_who(notes)
+        for coverage in book.plans:
+            yield plan(notes, coverage)
+        yield _with(timeline(notes, book.events), _drawn(self._pictures.happenings()))
+        yield positions(notes, book.positions)
+        yield differences(notes, book.differences)
+        yield quotations(notes, book.quotations)
+        drawn = _drawn(self._pictures.ties(), self._pictures.world())
+        yield connections(notes, view.ties(), drawn)
+
+    def _of_plan(self, notes: Notes, coverage: PlanCoverage) -> Iterable[Section]:
+        view, id = self.view, coverage.id
+        yield self._bottom_line(notes, view.book.bottom_lines.get(id, ()))
+        yield plan(notes, coverage, "Point by point")
+        yield positions(notes, view.positions(id))
+        yield timeline(notes, view.events(id), id)
+        yield differences(notes, view.differences(id), id)
+        yield quotations(notes, view.quotations(id), "Quotations from the plan", by_speaker=False)
+
+    def _of_entity(self, notes: Notes, entity: Entity) -> Iterable[Section]:
+        view, id = self.view, entity.id
+        notes.named(id)
+        yield self._bottom_line(notes, view.book.bottom_lines.get(id, ()))
+        yield _with(profile(notes, entity), _drawn(self._pictures.locator(entity) if entity.code else None))
+        yield quotations(notes, view.quotations(id), by_speaker=False)
+        yield timeline(notes, view.events(id), id)
+        yield positions(notes, view.positions(id))
+        yield connections(notes, view.ties(id), _drawn(self._pictures.ties_of(entity)), id)
+        yield differences(notes, view.differences(id), id)
+
+    def _bottom_line(self, notes: Notes, lines: Iterable[Passage]) -> Section:
+        told = [notes.statement((line, *getattr(line, "also", ()))) for line in lines]
+        return {"kind": "statements", "title": "The bottom line", "statements": told} if told else None
+
+    def _brief(
+        self, notes: Notes, id: str, title: str, sections: Iterable[Section], articles: Iterable[str]
+    ) -> Data:
+        view, about = self.view, tuple(articles)
+        made = []
+        for section in sections:
+            made += [section] if section else []
+            notes.new_section()
+        sources = notes.sources(about)
+        entries = [
+            entry["name"]["to"]
+            for s in made
+            if s["kind"] == "who"
+            for g in s["groups"]
+            for entry in g["entries"]
+        ]
+        return {
+            "id": id,
+            "title": title,
+            "book": view.book.title,
+            "kind": id.partition("/")[0],
+            "known": self._known(notes, id),
+            "marking": self._settings.marking,
+            "language": self._settings.language,
+            "edition": self._edition(),
+            "range": _range(view, about),
+            "counts": _counts(view, about),
+            "href": notes.page(id) if id != BOOK else self.view.book.site_url,
+            "sections": made,
+            "sources": sources,
+            "linked": notes.made <= MOST_LINKED,
+            "index": names_index(view, notes.names),
+            "entries": dict.fromkeys(entries, True),
+        }
+
+    def _known(self, notes: Notes, id: str) -> str | None:
+        if coverage := self.plan(id):
+            return extent(notes, coverage) + "."
+        entity = self.view.book.entities.get(id)
+        return known(notes, entity) if entity else None
+
+    def _edition(self) -> str | None:
+        if self._built:
+            return in_words(self._built.date().isoformat())
+        seen = self.view.seen(self.view.book.sources)
+        return in_words(seen[1]) if seen else None
+
+
+def _shared(notes: Notes, statements: Iterable[Statement]) -> Section:
+    items = [_item(notes, each) for each in statements]
+    return {"kind": "shared", "title": "What several sources report", "items": items} if items else None
+
+
+def _item(notes: Notes, statement: Statement) -> Data:
+    match statement.kind:
+        case "event":
+            return {"kind": "event", "event": event(notes, statement.fact)}  # type: ignore[arg-type]
+        case "position":
+            return {"kind": "position", "position": position(notes, statement.fact, 1)}  # type: ignore[arg-type]
+        case "quotation":
+            return {"kind": "quotation", "quotation": quotation(notes, statement.fact, True)}  # type: ignore[arg-type]
+        case _:
+            coverage, covered = notes.view.point(statement.about)
+            return {
+                "kind": "provision",
+                "plan": notes.named(coverage.id),
+                "number": covered.point.number,
+                "told": notes.statement(statement.passages),
+            }
+
+
+def _with(section: Section, pictures: list[Data]) -> Section:
+    return section and section | {"pictures": pictures}
+
+
+def _drawn(*pictures: Picture | None) -> list[Data]:
+    return [{"svg": str(each.svg), "caption": each.caption} for each in pictures if each]
+
+
+def _range(view: View, articles: tuple[str, ...]) -> str | None:
+    seen = view.seen(articles)
+    return in_words("/".join(dict.fromkeys(seen))) if seen else None
+
+
+def _counts(view: View, articles: tuple[str, ...]) -> str:
+    sources = view.agreement.independent(articles)
+    words = count(len(articles), "article")
+    return words + (f" from {count(sources, 'independent source')}" if sources != len(articles) else "")
