@@ -69,7 +69,7 @@ def cost(number: int) -> dict[str, float]:
 
 def book_of(read: list[object]) -> Book:
     """The book of these articles."""
-    return assemble(Settings(), read, (PLAN,), Corrections(), Addresses(), ())  # type: ignore[arg-type]
+    return assemble(Settings(), read, (PLAN,), Corrections(), Addresses(), ())  # type: ignore[arg-type]  # pairs read from a list
 
 
 def peak() -> float:

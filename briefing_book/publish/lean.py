@@ -9,7 +9,7 @@ _BETWEEN_LINES = re.compile(r"\s*\n\s*")
 _KEPT = re.compile(r"(<pre\b.*?</pre>|<script\b.*?</script>|<textarea\b.*?</textarea>)", re.DOTALL)
 
 
-class Lean(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no configuration
+class Lean(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs gives it no types
     """Takes the indentation and the empty lines out of each page."""
 
     def on_post_page(self, output: str, /, **_: Any) -> str:

@@ -42,7 +42,7 @@ Document = dict[str, Any]
 """A section in Material's index: its location, title and text, and whether it counts for more."""
 
 
-class Search(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no configuration
+class Search(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs gives it no types
     """What the build of a site adds to Material's search; `most_pages`, as `MOST_PAGES` says."""
 
     def __init__(self, most_pages: int = MOST_PAGES) -> None:

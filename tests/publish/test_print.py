@@ -181,7 +181,7 @@ def hostile(text: str) -> Book:
     book = small_book()
     source = replace(book.sources["weather"], text=text, sentences=((0, len(text)),), marks=())
     line = Passage(0, len(text), text, "weather", 1)
-    return replace(book, sources={**book.sources, "weather": source}, bottom_line=(line,))  # type: ignore[arg-type]
+    return replace(book, sources={**book.sources, "weather": source}, bottom_line=(line,))  # type: ignore[arg-type]  # a Passage
 
 
 def test_what_looks_like_markup_prints_as_it_is(tmp_path: Path) -> None:

@@ -3,7 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from briefing_book.model import Entity, Passage, PlanCoverage, Settings
+from briefing_book.model import (
+    BookEvent,
+    BookPosition,
+    BookQuotation,
+    Entity,
+    Passage,
+    PlanCoverage,
+    Settings,
+)
 from briefing_book.publish.print.lists import (
     connections,
     differences,
@@ -152,14 +160,14 @@ def _shared(notes: Notes, statements: Iterable[Statement]) -> Section:
 
 
 def _item(notes: Notes, statement: Statement) -> Data:
-    match statement.kind:
-        case "event":
-            return {"kind": "event", "event": event(notes, statement.fact)}  # type: ignore[arg-type]
-        case "position":
-            return {"kind": "position", "position": position(notes, statement.fact, 1)}  # type: ignore[arg-type]
-        case "quotation":
-            return {"kind": "quotation", "quotation": quotation(notes, statement.fact, True)}  # type: ignore[arg-type]
-        case _:
+    match statement.fact:
+        case BookEvent() as fact:
+            return {"kind": "event", "event": event(notes, fact)}
+        case BookPosition() as fact:
+            return {"kind": "position", "position": position(notes, fact, 1)}
+        case BookQuotation() as fact:
+            return {"kind": "quotation", "quotation": quotation(notes, fact, True)}
+        case None:
             coverage, covered = notes.view.point(statement.about)
             return {
                 "kind": "provision",

@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import typst
-from fontTools.ttLib import TTCollection, TTFont, TTLibError  # type: ignore[import-untyped]
+from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
 from briefing_book.errors import BookError
 

@@ -35,7 +35,7 @@ def _lines(view: View, id: str) -> Iterator[Data]:
 
 
 def heading(entity: Entity) -> str:
-    """The name as an index shows it: "Lukashenko, Alexander", but "Xi Jinping"."""
+    """The name as an index shows it: "Lind, Anna", but "Wang Li"."""
     words = plain(entity.name).split()
     called = _family_name(entity, words) if entity.kind == "people" else None
     if not called or called == words[0]:

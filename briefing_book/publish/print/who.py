@@ -1,6 +1,5 @@
 """Who is who: the people, countries and organisations of a brief, their roles and what is known of them."""
 
-from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from briefing_book.model import Entity, EntityKind
@@ -83,8 +82,8 @@ def profile(notes: Notes, entity: Entity) -> Data | None:
 
 
 def _in_country(notes: Notes, person: Entity, country: str) -> Data:
-    roles: Iterable[Sequence[object]] = (r.passages for r in person.roles if r.country == country)
+    roles = [role.passages for role in person.roles if role.country == country]
     return {
         "name": notes.named(person.id),
-        "roles": [notes.statement(passages) for passages in list(roles)[:MOST_ROLES]],  # type: ignore[arg-type]
+        "roles": [notes.statement(passages) for passages in roles[:MOST_ROLES]],
     }
