@@ -46,8 +46,9 @@ async function find(query) {
 function entries(page, rank, terms) {
   const entry = ({ url, title, excerpt }, score) =>
     ({ location: url.slice(1), title: escaped(title), text: excerpt, score, terms })
-  const own = { url: page.url, title: page.meta.title, excerpt: page.excerpt }
-  if (page.url.includes("#")) return [entry(own, rank)]
+  const { place, title } = page.meta
+  const own = { url: place ?? page.url, title, excerpt: page.excerpt }
+  if (place) return [entry(own, rank)]
   const top = page.sub_results.find(section => !isSection(section))
   const parts = page.sub_results.filter(isSection).map(section => ({ ...section, found: count(section) }))
   const all = [{ ...own, found: top ? count(top) : 0 }, ...parts].sort((one, two) => two.found - one.found)
