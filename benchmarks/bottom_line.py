@@ -108,7 +108,7 @@ class Score:
 
 def main() -> int:
     parts = [part for part in ("tuning", "unseen") if part in sys.argv[1:]] or ["tuning", "unseen"]
-    nlp, plans = pipeline.load(Settings().model), load_plans(ROOT)
+    nlp, plans = pipeline.load(Settings().pipelines["en"]), load_plans(ROOT)
     topics = msgspec.yaml.decode(
         (ROOT / "benchmarks" / "bottom_line.yml").read_bytes(), type=dict[str, tuple[Topic, ...]]
     )
@@ -118,7 +118,7 @@ def main() -> int:
         print_pages(f"{part}, home pages", [(*each, None) for each in books])
         print_pages(f"{part}, one book", [(*_marked(topics[part], nlp), None)])
         print_pages(f"{part}, other pages", [(*each, id) for each in books for id in _pages(each[0])])
-    seeds = [read_seed(path, ROOT) for path in seed_files(ROOT / "seeds")]
+    seeds = [a for path in seed_files(ROOT / "seeds") for a in read_seed(path, ROOT).articles]
     print_pages("the seeds", [(_book(seeds, nlp, plans), Marks(), None)])
     return 0
 

@@ -18,7 +18,7 @@ from briefing_book.model import Article, Settings
 from briefing_book.read import read_seed, seed_files
 
 ROOT = Path(__file__).resolve().parents[1]
-MODEL = Settings().model
+MODEL = Settings().pipelines["en"]
 MB = 1024
 
 
@@ -53,7 +53,7 @@ def measure(side: str, number: int) -> float:
 def articles() -> list[Article]:
     dev = Path(os.environ.get("QUALITY", ROOT.parent / "shared" / "quality")) / "dev"
     sets = sorted(path.parent for path in dev.glob("*/articles"))
-    return [read_seed(path, gold) for gold in sets for path in seed_files(gold / "articles")]
+    return [a for gold in sets for p in seed_files(gold / "articles") for a in read_seed(p, gold).articles]
 
 
 def bare(read: list[Article]) -> None:

@@ -66,7 +66,7 @@ class Tally(NamedTuple):
 
 def read(folder: Path) -> list[Example]:
     """The annotated articles, parsed, by name."""
-    nlp = pipeline.load(Settings().model)
+    nlp = pipeline.load(Settings().pipelines["en"])
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     texts = [(folder / "articles" / f"{name}.txt").read_bytes().decode() for name in sorted(gold)]
     docs = nlp.pipe(texts)

@@ -62,8 +62,8 @@ def measure(quality: Path) -> Figures:
 
 def build_facts(gold: Path, folder: Path) -> None:
     """The facts of a set's articles, into `folder`."""
-    articles = [read_seed(path, gold) for path in seed_files(gold / "articles")]
-    for article, facts in zip(articles, extract_all(articles, Settings().model, ()), strict=True):
+    articles = [a for path in seed_files(gold / "articles") for a in read_seed(path, gold).articles]
+    for article, facts in zip(articles, extract_all(articles, Settings().pipelines, ()), strict=True):
         write_facts(folder, facts, article.text)
 
 

@@ -117,8 +117,8 @@ class Story:
         self._random, self._world = random, world
         self.day = FIRST_DAY + timedelta(random.randrange(700))
         people, organisations = random.randint(3, 12), random.randint(2, 10)
-        self._people = world.people.draw(random, people)
-        self._others = [
+        self.people = world.people.draw(random, people)
+        self.others = [
             *world.organisations.draw(random, organisations),
             *world.countries.draw(random, random.randint(1, 5)),
         ]
@@ -126,8 +126,8 @@ class Story:
 
     def _line(self, kind: str) -> Line:
         who = [
-            self._random.choice(self._people),
-            *self._random.sample(self._others, self._random.randint(0, 2)),
+            self._random.choice(self.people),
+            *self._random.sample(self.others, self._random.randint(0, 2)),
         ]
         if kind == "told" and self._random.random() < 0.5:
             who = who[1:]

@@ -8,7 +8,6 @@ import yaml
 from slugify import slugify
 
 from briefing_book.errors import BookError
-from briefing_book.files import write_file
 from briefing_book.model import Book, EntityKind, Record
 from briefing_book.names import Key, key
 from briefing_book.yaml_files import line_of, read_yaml
@@ -59,11 +58,6 @@ def addresses_text(addresses: Addresses) -> str:
     """The file's text: sorted, so that the same addresses are always the same bytes."""
     data = {kind: dict(sorted(slugs.items())) for kind, slugs in msgspec.structs.asdict(addresses).items()}
     return HEADER + yaml.safe_dump(data, allow_unicode=True, sort_keys=True, width=1000)
-
-
-def save_addresses(book: Path, addresses: Addresses) -> None:
-    """Write the addresses into the book's root folder."""
-    write_file(book / FILE, addresses_text(addresses))
 
 
 def addresses_of(book: Book, addresses: Addresses) -> Addresses:

@@ -1,31 +1,30 @@
 """The way through the five steps: seeds in, the published book out."""
 
-import os
-from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from briefing_book import addresses, editorial
+from briefing_book.articles import read_articles
 from briefing_book.assemble import assemble
-from briefing_book.assemble.apply import corrected_info
 from briefing_book.assemble.contradictions import Mistake, Settled, settle
-from briefing_book.assemble.unknown import without_unknown
-from briefing_book.errors import SeedError
-from briefing_book.facts import articles_in, holds_text, read_facts, remove_facts, write_facts
-from briefing_book.files import require_own_folders
-from briefing_book.fingerprint import fingerprint
-from briefing_book.model import Article, Book, Corrections, Facts, Plan, Record, Settings, SkippedSeed
+from briefing_book.editions import History, edition_time, history_of, make_edition
+from briefing_book.files import require_own_folders, write_file
+from briefing_book.model import Book, Corrections, Plan, Record, Settings
 from briefing_book.publish.print import Briefs, asked, chosen, print_briefs
-from briefing_book.publish.site import build_site
-from briefing_book.read import read_seed, seed_files
-from briefing_book.render import render, write_pages
+from briefing_book.publish.site import make_site
+from briefing_book.publish.sources import Sources
+from briefing_book.publish.standing import is_current, require_own_site
+from briefing_book.render import render, stage_pages
+from briefing_book.render.corrected import told_corrections
+from briefing_book.render.edition_words import in_short
 from briefing_book.render.view import View
+from briefing_book.same_article import article_of
+from briefing_book.staging import BUILD, Staging
+from briefing_book.up_to_date import Progress, bring_up_to_date
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
-
-Progress = Callable[[str], None]
 
 
 class Written(Record, frozen=True):
@@ -41,15 +40,21 @@ class Assembled(Record, frozen=True):
 
     book: Book
     written: Written
+    corrections: Corrections
     ledger: addresses.Addresses
     mistakes: tuple[Mistake, ...]
     before: tuple[str, ...]
     anew: tuple[str, ...]
     removed: tuple[str, ...]
+    problems: tuple[str, ...]
 
 
 class Report(Record, frozen=True):
-    """What a build did: ids of articles, corrections set aside, briefs, and warnings, a line each."""
+    """What a build did: ids of articles, corrections set aside, briefs, and warnings, a line each.
+
+    `edition` says what a new edition brought. `written` are the paths in the book of the files that it
+    changed, beside those of the site.
+    """
 
     book: Book
     briefs: Briefs
@@ -58,22 +63,38 @@ class Report(Record, frozen=True):
     removed: tuple[str, ...]
     mistakes: tuple[Mistake, ...]
     warnings: tuple[str, ...]
+    edition: str | None
+    written: tuple[str, ...]
 
 
 def build(root: Path, progress: Progress) -> Report:
-    """Builds the book in the folder `root`; what has not changed is not read again.
+    """Builds the book in the folder `root`; what has not changed is not made again.
 
-    Raises `BookError`, before anything is written, where a file that a person wrote is wrong.
+    All of it is put into place together, or nothing. Raises `BookError` where a file that a person wrote is
+    wrong.
     """
-    made = assembled(root, progress)
+    staging = Staging(root)
+    made = assembled(root, staging, progress)
     book, mistakes = made.book, made.mistakes
-    briefs = print_chosen(root, made, progress)
+    edition = make_edition(root, book, told_corrections(book, made.corrections), edition_time)
+    if edition.file:
+        staging.write(*edition.file)
+    briefs = print_chosen(root, made, staging, progress, edition.history)
     progress("rendering its pages")
-    pages = render(book, TEMPLATES, edition_date(), briefs.all)
-    warnings = write_pages(pages, root / "docs")
-    addresses.save_addresses(root, addresses.addresses_of(book, made.ledger))
+    memory = root / BUILD / "pages.msgpack"
+    before = memory.read_bytes() if memory.is_file() else None
+    pages = render(book, TEMPLATES, edition.history, briefs.all, before)
+    warnings = stage_pages(pages, pages.hashes, root, staging)
+    write_file(memory, pages.memory)
+    del pages
+    ledger = addresses.addresses_of(book, made.ledger)
+    staging.write(addresses.FILE, addresses.addresses_text(ledger))
     progress("publishing the site")
-    build_site(root, made.written.settings)
+    sources = sources_of(staging)
+    if not is_current(root, made.written.settings, sources):
+        make_site(root, made.written.settings, staging.site, sources)
+    written = staging.changed
+    stayed = staging.commit()
     return Report(
         book=book,
         briefs=briefs,
@@ -81,39 +102,69 @@ def build(root: Path, progress: Progress) -> Report:
         changed=tuple(a for a in made.anew if a in made.before),
         removed=made.removed,
         mistakes=mistakes,
+        edition=in_short(edition.history) if edition.file else None,
+        written=written,
         warnings=(
             *(f"{seed.file}: {seed.reason}" for seed in book.skipped),
             *map(str, mistakes),
+            *made.problems,
+            *edition.problems,
             *briefs.problems,
             *warnings,
+            *(f"{path}: changed while the book was built, so it stays; build again" for path in stayed),
         ),
     )
 
 
-def assembled(root: Path, progress: Progress) -> Assembled:
+def sources_of(staging: Staging) -> Sources:
+    """What the site is made from, as it will be in the book."""
+    return Sources(docs=staging.tree("docs"), briefs=staging.tree("print"), facts=staging.tree("facts"))
+
+
+def assembled(root: Path, staging: Staging, progress: Progress) -> Assembled:
     """The book of what the seeds hold and people wrote; what has not changed is not read again."""
     require_own_folders(root)
+    require_own_site(root)
     written = load_written(root)
-    articles, skipped = read_seeds(root, written.settled.corrections)
-    settled = without_unknown(written.settled, [article.info.id for article in articles])
-    before = articles_in(root / "facts")
-    found, anew = bring_up_to_date(root, written, articles, progress)
-    removed = forget(root, before, articles)
+    read = read_articles(root, written.settled)
+    facts = bring_up_to_date(root, written.settings, written.plans, read.versions, staging, progress)
     progress("assembling the book")
     ledger = addresses.load_addresses(root)
+    corrections, mistakes = read.settled.corrections, read.settled.mistakes
     book = assemble(
-        written.settings, found, written.plans, settled.corrections, ledger, skipped, settled.mistakes
+        written.settings,
+        facts.found,
+        written.plans,
+        corrections,
+        ledger,
+        read.skipped,
+        mistakes,
+        read.also,
+        facts.lost_edits,
     )
-    return Assembled(book, written, ledger, settled.mistakes, tuple(before), tuple(anew), removed)
+    before, anew, gone = map(_without_versions, (facts.before, facts.anew, facts.gone))
+    return Assembled(book, written, corrections, ledger, mistakes, before, anew, gone, facts.problems)
 
 
-def print_chosen(root: Path, made: Assembled, progress: Progress, one_page: bool = False) -> Briefs:
+def _without_versions(ids: Iterable[str]) -> tuple[str, ...]:
+    """The ids of articles, without those of their earlier versions."""
+    return tuple(id for id in ids if article_of(id) == id)
+
+
+def print_chosen(
+    root: Path,
+    made: Assembled,
+    staging: Staging,
+    progress: Progress,
+    history: History,
+    one_page: bool = False,
+) -> Briefs:
     """The briefs that the settings ask for; others go. `one_page`: each also on one page."""
     progress("printing its briefs")
     view, settings = View(made.book), made.written.settings
     printing = replace(settings.print, one_page=one_page or settings.print.one_page)
     wanted = chosen(view, printing)
-    return print_briefs(root, view, settings, TEMPLATES, wanted, edition_date(), others=False)
+    return print_briefs(root, staging, view, settings, TEMPLATES, wanted, history, others=False)
 
 
 def print_pages(root: Path, pages: Sequence[str], one_page: bool, progress: Progress) -> Briefs:
@@ -121,81 +172,20 @@ def print_pages(root: Path, pages: Sequence[str], one_page: bool, progress: Prog
 
     Raises `BookError` where a page is not known, or a file that a person wrote is wrong.
     """
-    made = assembled(root, progress)
-    if not pages:
-        return print_chosen(root, made, progress, one_page)
-    view = View(made.book)
-    wanted = asked(view, pages, one_page)
-    return print_briefs(root, view, made.written.settings, TEMPLATES, wanted, edition_date())
-
-
-def edition_date() -> datetime | None:
-    """The date that SOURCE_DATE_EPOCH gives what is built, where it is set."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(seconds), UTC) if seconds.isdecimal() else None
+    staging = Staging(root)
+    made = assembled(root, staging, progress)
+    history = history_of(root, made.book, told_corrections(made.book, made.corrections))
+    if pages:
+        view = View(made.book)
+        wanted = asked(view, pages, one_page)
+        briefs = print_briefs(root, staging, view, made.written.settings, TEMPLATES, wanted, history)
+    else:
+        briefs = print_chosen(root, made, staging, progress, history, one_page)
+    staging.commit()
+    return briefs
 
 
 def load_written(root: Path) -> Written:
     """The settings, plans and corrections of a book. Raises `BookError` where one is wrong."""
     settled = settle(editorial.load_corrections(root), root / editorial.CORRECTIONS)
     return Written(editorial.load_settings(root), editorial.load_plans(root), settled)
-
-
-def read_seeds(root: Path, corrections: Corrections) -> tuple[list[Article], tuple[SkippedSeed, ...]]:
-    """The articles that the seeds hold, with what people know better of them; and the unreadable seeds."""
-    articles, skipped = [], []
-    for path in seed_files(root / "seeds"):
-        try:
-            article = read_seed(path, root)
-        except SeedError as problem:
-            skipped.append(SkippedSeed(problem.file or path.name, problem.message))
-            continue
-        articles.append(Article(corrected_info(article.info, corrections), article.text))
-    return articles, tuple(skipped)
-
-
-def bring_up_to_date(
-    root: Path, written: Written, articles: list[Article], progress: Progress
-) -> tuple[list[tuple[Facts, str]], list[str]]:
-    """The facts and texts of all articles, those found anew written to `facts/`; and the ids of these."""
-    marks = {a.info.id: fingerprint(a, written.settings, written.plans) for a in articles}
-    current = {facts.article.id: facts for facts in _current(root / "facts", articles, marks)}
-    stale = [article for article in articles if article.info.id not in current]
-    for facts, text in _extracted(stale, written, marks, progress):
-        write_facts(root / "facts", facts, text)
-        current[facts.article.id] = facts
-    return [(current[a.info.id], a.text) for a in articles], [a.info.id for a in stale]
-
-
-def _current(folder: Path, articles: list[Article], marks: dict[str, str]) -> Iterator[Facts]:
-    """The facts that were found in these very texts, in the way in which they would be found now."""
-    known = set(articles_in(folder))
-    for article in articles:
-        id = article.info.id
-        if id in known and holds_text(folder, id, article.text):
-            facts = read_facts(folder, id)
-            if facts.fingerprint == marks[id]:
-                yield facts
-
-
-def _extracted(
-    articles: list[Article], written: Written, marks: dict[str, str], progress: Progress
-) -> Iterator[tuple[Facts, str]]:
-    if not articles:
-        return
-    # spaCy takes a second to import: only where there is work for it.
-    from briefing_book.extract.many import extract_all
-
-    progress("loading the language model")
-    found = extract_all(articles, written.settings.model, written.plans)
-    for number, (article, facts) in enumerate(zip(articles, found, strict=True), 1):
-        progress(f"read article {number} of {len(articles)}")
-        yield replace(facts, fingerprint=marks[article.info.id]), article.text
-
-
-def forget(root: Path, before: list[str], articles: list[Article]) -> tuple[str, ...]:
-    """Takes away the facts of articles whose seeds are gone, and says which."""
-    gone = sorted(set(before) - {article.info.id for article in articles})
-    for article in gone:
-        remove_facts(root / "facts", article)
-    return tuple(gone)

@@ -8,13 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from briefing_book import __doc__ as about
-from briefing_book.build import build, print_pages
 from briefing_book.errors import BookError
 from briefing_book.lock import build_lock
-from briefing_book.summary import printed, summary
+from briefing_book.staging import finish
+from briefing_book.unchanged import Told, remember, state, told_before
 
 ROOT = Path(__file__).parents[1]
 """The book that the product's own folder holds."""
+
+_MEND = "make room there, or give leave to read and write, and try again; the book is as it was"
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -30,25 +32,50 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BookError as problem:
         print(problem, file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
-        return 130
     except BrokenPipeError:  # whoever reads along has seen enough, as `head` has
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as problem:
+        print(f"{problem.filename or options.book}: {problem.strerror}; {_MEND}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
 
 
 def parser() -> argparse.ArgumentParser:
     """The command line: no command means `build`."""
     book = _options(argparse.ArgumentParser(add_help=False))
     top = argparse.ArgumentParser(prog="build_briefing.py", description=about, parents=[book])
-    top.set_defaults(run=run_build, book=ROOT, strict=False, no_wait=False)
+    top.set_defaults(run=run_build, book=ROOT, strict=False, no_wait=False, since=None)
     commands = top.add_subparsers(metavar="COMMAND")
     for name, run, does in COMMANDS:
         command = commands.add_parser(name, help=does, description=does, parents=[book])
         command.set_defaults(run=run)
     commands.choices["serve"].add_argument("--port", type=int, default=8000, help="default: %(default)s")
     _print_options(commands.choices["print"])
+    commands.choices["review"].add_argument("--who", help="written beside your answers (default: asked once)")
+    _add_options(commands.choices["add"])
+    folder = commands.choices["init"].add_argument("folder", nargs="?", type=Path, metavar="DIR")
+    folder.help = "the folder of the new book"
+    for command in (top, commands.choices["build"], commands.choices["print"]):
+        _since_option(command)
     return top
+
+
+def _since_option(command: argparse.ArgumentParser) -> None:
+    since = "a day, a month or a year, such as 2026-11-01: tell what changed since, and make a brief of it"
+    command.add_argument("--since", metavar="DATE", default=argparse.SUPPRESS, help=since)
+
+
+def _add_options(command: argparse.ArgumentParser) -> None:
+    what = "a file, a folder, or an address that starts with https:// or http://"
+    listed = "a file of addresses, one a line; after `#` comes a comment"
+    private = "also ask hosts on this computer and in its network"
+    feed = "the address of a feed (RSS, Atom, JSON): bring what is new in it since the last time"
+    command.add_argument("what", nargs="*", metavar="WHAT", help=what)
+    command.add_argument("--feed", action="append", default=[], metavar="ADDRESS", help=feed)
+    command.add_argument("--list", action="append", type=Path, default=[], metavar="FILE", help=listed)
+    command.add_argument("--allow-private", action="store_true", help=private)
 
 
 def _print_options(command: argparse.ArgumentParser) -> None:
@@ -71,11 +98,45 @@ def _options(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
 def run_build(options: argparse.Namespace) -> int:
     """Reads what is new, builds the book and publishes it; ends with a summary of what changed."""
     with _locked(options):
-        report = build(options.book, _progress)
-    for line in report.warnings:
+        told = _built(options.book)
+    for line in told.warnings:
         print(f"warning: {line}", file=sys.stderr)
-    print(summary(report, options.book / "site" / "index.html"))
-    return 1 if options.strict and (report.book.skipped or report.mistakes) else 0
+    print(told.summary)
+    failed = run_since(options) if options.since else 0
+    return 1 if options.strict and told.wrong else failed
+
+
+def run_since(options: argparse.Namespace) -> int:
+    """Tells what changed in the book since a day, and makes a brief of it."""
+    from briefing_book.since import tell_since
+    from briefing_book.summary import printed
+
+    with _locked(options):
+        told = tell_since(options.book, options.since, _progress)
+    for line in told.briefs.problems:
+        print(f"warning: {line}", file=sys.stderr)
+    print(told.lines)
+    if told.briefs.asked:
+        print(printed(told.briefs, options.book / "print"))
+    return 1 if told.briefs.failed else 0
+
+
+def _built(book: Path) -> Told:
+    """What a build has to say; the same as the last one where nothing has changed since."""
+    finish(book)
+    before = state(book)
+    if told := told_before(book, before):
+        return told
+    # The packages that build a book take half a second to import: only where there is something to build.
+    from briefing_book.build import build
+    from briefing_book.summary import summary, without_changes
+
+    report = build(book, _progress)
+    page = book / "site" / "index.html"
+    wrong = bool(report.book.skipped or report.mistakes)
+    again = Told(summary(without_changes(report), page), report.warnings, wrong)
+    remember(book, before, report.written, again)
+    return Told(summary(report, page), report.warnings, wrong)
 
 
 @contextmanager
@@ -91,7 +152,7 @@ def _locked(options: argparse.Namespace) -> Iterator[None]:
 def _existing(book: Path) -> Path:
     if not (book / "seeds").is_dir():
         raise BookError(
-            f"has no seeds folder; start a book with `build_briefing.py init --book {book}`", book
+            f"has no seeds folder; start a book with `build_briefing.py init {book}`", book
         )
     return book
 
@@ -99,6 +160,22 @@ def _existing(book: Path) -> Path:
 def _progress(doing: str) -> None:
     if sys.stderr.isatty():
         print(f"\r\x1b[K{doing}", end="", file=sys.stderr, flush=True)
+
+
+def run_add(options: argparse.Namespace) -> int:
+    """Brings articles into the book's seeds, and says what came and what did not."""
+    from briefing_book.gather.add import Options, add
+    from briefing_book.gather.told import added, failures
+
+    named = Options(tuple(options.feed), tuple(options.list), options.allow_private)
+    if not (options.what or named.feeds or named.lists):
+        raise BookError("name what to bring: files, folders or addresses, --feed ADDRESS or --list FILE")
+    with _locked(options):
+        brought = add(options.book, options.what, named, _progress)
+    print(added(brought))
+    for line in failures(brought):
+        print(line, file=sys.stderr)
+    return 1 if brought.failed else 0
 
 
 def run_serve(options: argparse.Namespace) -> int:
@@ -112,12 +189,40 @@ def run_serve(options: argparse.Namespace) -> int:
 
 def run_print(options: argparse.Namespace) -> int:
     """Makes PDFs to print, of the whole book or of the pages named, and says where they are."""
+    if options.since:
+        return run_since(options)
+    from briefing_book.build import print_pages
+    from briefing_book.summary import printed
+
     with _locked(options):
         briefs = print_pages(options.book, options.pages, options.one_page, _progress)
     for line in briefs.problems:
         print(f"warning: {line}", file=sys.stderr)
     print(printed(briefs, options.book / "print"))
     return 1 if briefs.failed else 0
+
+
+def run_review(options: argparse.Namespace) -> int:
+    """Asks in the terminal what the review page asks, and writes the answers into the corrections."""
+    from briefing_book.build import assembled
+    from briefing_book.editions import edition_time
+    from briefing_book.editorial import CORRECTIONS
+    from briefing_book.review import review
+    from briefing_book.staging import Staging
+
+    with _locked(options):
+        book = assembled(options.book, Staging(options.book), _progress).book
+    who = os.environ.get("BRIEFING_WHO") if options.who is None else options.who
+    review(book, options.book / CORRECTIONS, _asked, print, who, edition_time().date().isoformat())
+    return 0
+
+
+def _asked(prompt: str) -> str | None:
+    """What somebody types, None where there is no more."""
+    try:
+        return input(prompt)
+    except EOFError:
+        return None
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -133,16 +238,19 @@ def run_check(options: argparse.Namespace) -> int:
 
 def run_init(options: argparse.Namespace) -> int:
     """Makes the folders of a new book, and says what comes next."""
-    (options.book / "seeds").mkdir(parents=True, exist_ok=True)
-    (options.book / "editorial" / "plans").mkdir(parents=True, exist_ok=True)
-    print(f"Put articles into {options.book / 'seeds'}, then: build_briefing.py build --book {options.book}")
+    book = options.folder or options.book
+    (book / "seeds").mkdir(parents=True, exist_ok=True)
+    (book / "editorial" / "plans").mkdir(parents=True, exist_ok=True)
+    print(f"Put articles into {book / 'seeds'}, then: build_briefing.py build --book {book}")
     return 0
 
 
 COMMANDS: tuple[tuple[str, Command, str], ...] = (
     ("build", run_build, "read what is new, build the book and publish it (the default)"),
+    ("add", run_add, "bring articles in: files, folders, addresses, or what is new in a feed"),
     ("serve", run_serve, "build the book and serve it, building again on change"),
     ("print", run_print, "make PDFs of the book, or of the pages named"),
+    ("review", run_review, "answer in the terminal what the review page asks"),
     ("check", run_check, "verify the published book: its passages, its links, and that it stands alone"),
-    ("init", run_init, "start a new book in the folder that --book names"),
+    ("init", run_init, "start a new book in a folder, or in the one that --book names"),
 )

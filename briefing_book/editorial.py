@@ -4,31 +4,21 @@ A file that is missing counts as empty. One that is wrong raises `BookError`, wi
 """
 
 import re
+from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from briefing_book.country_names import country_name
+from briefing_book.checks import refuse, require_address, require_country, require_words
+from briefing_book.correction_checks import check_correction
 from briefing_book.errors import BookError
+from briefing_book.languages import READABLE
 from briefing_book.model import Corrections, Plan, Settings
 from briefing_book.read.dates import is_edtf
-from briefing_book.read.header import web_address
-from briefing_book.yaml_files import line_of, read_yaml
+from briefing_book.yaml_files import read_yaml
 
 SETTINGS = "briefing.yml"
 PLANS = "editorial/plans"
 CORRECTIONS = "editorial/corrections.yml"
-
-REJECTABLE = (
-    *("people", "organisations", "countries", "roles", "plans"),
-    *("quotations", "dates", "events", "quantities", "positions", "provisions"),
-)
-"""The kinds of facts that a correction may reject."""
-LISTS = (
-    ("names", 2, "lists two names or more"),
-    ("aliases", 1, "lists one name or more"),
-    ("articles", 1, "lists one article or more"),
-)
-"""The lists in corrections, with the fewest things that they hold."""
 
 
 def load_settings(book: Path) -> Settings:
@@ -36,15 +26,41 @@ def load_settings(book: Path) -> Settings:
     path = book / SETTINGS
     if not _is_there(path):
         return Settings()
+    _refuse_former(path)
     settings = read_yaml(path, Settings)
-    _require_words(path, "$.title", settings.title)
-    _require_words(path, "$.model", settings.model)
-    if not _is_installed(settings.model):
-        _refuse(path, "$.model", "is no installed spaCy pipeline; install it with pip, or name another")
-    if not re.fullmatch("[a-z]{2}", settings.language):
-        _refuse(path, "$.language", "is an ISO 639-1 code of two small letters, such as `en`")
-    _require_address(path, "$.site_url", settings.site_url)
+    require_words(path, "$.title", settings.title)
+    _check_pipelines(path, settings.pipelines)
+    require_address(path, "$.site_url", settings.site_url)
     return settings
+
+
+def _refuse_former(path: Path) -> None:
+    """Says what to write instead of the settings that named the only pipeline."""
+    written = read_yaml(path, dict[str, object])
+    for former in ("model", "language"):
+        if former in written:
+            language, model = written.get("language") or "en", written.get("model") or "the spaCy pipeline"
+            refuse(
+                path, f"$.{former}", f"is now part of `pipelines`; write `pipelines: {{{language}: {model}}}`"
+            )
+
+
+def _check_pipelines(path: Path, pipelines: Mapping[str, str]) -> None:
+    if not pipelines:
+        refuse(path, "$.pipelines", "names a spaCy pipeline for one language or more, such as `en`")
+    for language, name in pipelines.items():
+        place = f"$.pipelines.{language}"
+        if not re.fullmatch("[a-z]{2}", language):
+            refuse(path, place, "is an ISO 639-1 code of two small letters, such as `en`")
+        if language not in READABLE:
+            known = ", ".join(f"`{each}`" for each in READABLE)
+            refuse(
+                path,
+                place,
+                f"is a language in which no facts can be found; that can be done in {known}",
+            )
+        if not _is_installed(name):
+            refuse(path, place, f"is given {name!r}, which is no installed spaCy pipeline; pip install it")
 
 
 def _is_installed(package: str) -> bool:
@@ -68,12 +84,15 @@ def load_plans(book: Path) -> tuple[Plan, ...]:
 def load_corrections(book: Path) -> Corrections:
     """The corrections of the book in this folder; none where it has no such file."""
     path = book / CORRECTIONS
-    if not _is_there(path):
-        return Corrections()
+    return read_corrections(path) if _is_there(path) else Corrections()
+
+
+def read_corrections(path: Path) -> Corrections:
+    """The corrections in a file."""
     corrections = read_yaml(path, Corrections)
     for kind in Corrections.__struct_fields__:
         for number, judgement in enumerate(getattr(corrections, kind)):
-            _check_judgement(path, f"$.{kind}[{number}]", judgement)
+            check_correction(path, f"$.{kind}[{number}]", judgement)
     return corrections
 
 
@@ -81,18 +100,13 @@ def _plan(path: Path) -> Plan:
     if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", path.stem):
         raise BookError("a plan's file is named in small letters, digits and hyphens; rename it", path)
     plan = read_yaml(path, Plan, given={"id": path.stem})
-    _require_words(path, "$.title", plan.title)
-    if not re.fullmatch("[A-Z]{2}", plan.author) or not _is_country(plan.author):
-        _refuse(path, "$.author", "is a country's ISO 3166-1 code of two capitals, such as `CN`")
+    require_words(path, "$.title", plan.title)
+    require_country(path, "$.author", plan.author, "CN")
     if not is_edtf(plan.date, day=True):
-        _refuse(path, "$.date", "is a day in the calendar, such as 2023-02-24")
-    _require_address(path, "$.url", plan.url)
+        refuse(path, "$.date", "is a day in the calendar, such as 2023-02-24")
+    require_address(path, "$.url", plan.url)
     _check_points(path, plan)
     return plan
-
-
-def _is_country(code: str) -> bool:
-    return country_name(code) not in (code, country_name("ZZ"))
 
 
 def _check_points(path: Path, plan: Plan) -> None:
@@ -100,57 +114,17 @@ def _check_points(path: Path, plan: Plan) -> None:
     for index, point in enumerate(plan.points):
         place = f"$.points[{index}]"
         if point.number < 1 or point.number in seen:
-            _refuse(
+            refuse(
                 path,
                 f"{place}.number",
                 f"is a whole number from 1 that no other point has, not {point.number}",
             )
         seen.add(point.number)
-        _require_words(path, f"{place}.title", point.title)
+        require_words(path, f"{place}.title", point.title)
         for number, phrase in enumerate(point.phrases):
-            _require_words(path, f"{place}.phrases[{number}]", phrase)
-
-
-def _check_judgement(path: Path, place: str, judgement: object) -> None:
-    """Checks what the fields of a correction hold, whichever of them it has."""
-    for field in ("article", "into", "name", "to", "text"):
-        if (words := getattr(judgement, field, None)) is not None:
-            _require_words(path, f"{place}.{field}", words)
-    for field, example in (("published", "2023-02-25"), ("when", "2024-05-01")):
-        value = getattr(judgement, field, None)
-        if value is not None and not is_edtf(value):
-            _refuse(path, f"{place}.{field}", f"is a day, month or year in the calendar, such as {example}")
-    _require_address(path, f"{place}.url", getattr(judgement, "url", None))
-    for field, fewest, says in LISTS:
-        if (listed := getattr(judgement, field, None)) is not None:
-            _check_list(path, f"{place}.{field}", listed, fewest, says)
-    if getattr(judgement, "kind", REJECTABLE[0]) not in REJECTABLE:
-        _refuse(path, f"{place}.kind", f"is one of: {', '.join(REJECTABLE)}")
-
-
-def _check_list(path: Path, place: str, listed: tuple[str, ...], fewest: int, says: str) -> None:
-    if len(listed) < fewest:
-        _refuse(path, place, says)
-    for number, words in enumerate(listed):
-        if not words.strip():
-            _refuse(path, f"{place}[{number}]", "holds an empty text; write it, or take it out")
+            require_words(path, f"{place}.phrases[{number}]", phrase)
 
 
 def _is_there(path: Path) -> bool:
     """A link that leads nowhere is there: that a file is missing behind it should be said."""
     return path.exists() or path.is_symlink()
-
-
-def _require_words(path: Path, place: str, words: str) -> None:
-    if not words.strip():
-        _refuse(path, place, "is empty; write it, or take the line out")
-
-
-def _require_address(path: Path, place: str, address: str | None) -> None:
-    if address is not None and not web_address(address):
-        _refuse(path, place, "is an address on the web that starts with https:// or http://")
-
-
-def _refuse(path: Path, place: str, why: str) -> None:
-    name = place.rpartition(".")[2].partition("[")[0]
-    raise BookError(f"`{name}` {why}", path, line_of(path, place))

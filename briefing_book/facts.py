@@ -8,27 +8,42 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from briefing_book.cache import Cache, hash_of
+from briefing_book.edits import seal
 from briefing_book.errors import BookError
-from briefing_book.files import write_file
 from briefing_book.model import Facts
+from briefing_book.staging import Staging
 from briefing_book.yaml_files import read_yaml
 
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+FACTS = "facts"
+_ENDINGS = (".yml", ".txt")
 _HEAD = ("schema", "fingerprint", "article")
+_EDITED = ("written", "edited")
 
 
-def write_facts(folder: Path, facts: Facts, text: str) -> None:
-    """Writes the pair of files of one article into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    write_file(folder / f"{facts.article.id}.txt", text)
-    write_file(folder / f"{facts.article.id}.yml", dump_facts(facts))
+def stage_facts(staging: Staging, facts: Facts, text: str, cache: Cache[Facts] | None = None) -> None:
+    """Let the book's facts of one article be these; `cache` then has them as if they had been parsed."""
+    dumped = dump_facts(facts).encode()
+    staging.write(f"{FACTS}/{facts.article.id}.txt", text)
+    staging.write(f"{FACTS}/{facts.article.id}.yml", dumped)
+    if cache:
+        cache.keep(hash_of(dumped), facts)
+
+
+def unstage_facts(staging: Staging, article: str) -> None:
+    """Let the book have no facts of an article: it is gone."""
+    for ending in _ENDINGS:
+        staging.remove(f"{FACTS}/{article}{ending}")
 
 
 def dump_facts(facts: Facts) -> str:
     """Facts as YAML: one line a span, so that a reviewer sees in a diff what changed."""
     data = msgspec.to_builtins(facts)
+    edited = {key: value for key in _EDITED if (value := data.pop(key))}
     head = {key: data.pop(key) for key in _HEAD}
-    return _dump(head, flow=False) + _dump(data, flow=None)
+    hand = _dump(edited, flow=None) if edited else ""
+    return seal(_dump(head, flow=False) + hand + _dump(data, flow=None))
 
 
 def _dump(data: dict[str, object], flow: bool | None) -> str:
@@ -38,9 +53,22 @@ def _dump(data: dict[str, object], flow: bool | None) -> str:
     return dumped
 
 
-def read_facts(folder: Path, article: str) -> Facts:
-    """The facts of one article. Raises `BookError` where the file is broken, a person may have edited it."""
+def read_facts(folder: Path, article: str, cache: Cache[Facts] | None = None) -> Facts:
+    """The facts of one article; `cache` has those that were parsed before.
+
+    Raises `BookError` where the file is broken, a person may have edited it.
+    """
     file = folder / f"{article}.yml"
+    key = hash_of(file.read_bytes())
+    facts = cache.get(key) if cache else None
+    if facts is None:
+        facts = _parsed(file)
+    if cache:
+        cache.keep(key, facts)
+    return facts
+
+
+def _parsed(file: Path) -> Facts:
     try:
         return read_yaml(file, Facts)
     except BookError as problem:
@@ -62,9 +90,3 @@ def holds_text(folder: Path, article: str, text: str) -> bool:
 def articles_in(folder: Path) -> list[str]:
     """The ids of the articles that have facts, sorted."""
     return sorted(path.stem for path in folder.glob("*.yml"))
-
-
-def remove_facts(folder: Path, article: str) -> None:
-    """Takes away the pair of files of an article that is gone."""
-    for ending in (".yml", ".txt"):
-        (folder / f"{article}{ending}").unlink(missing_ok=True)

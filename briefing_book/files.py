@@ -1,14 +1,16 @@
 """Files are written beside their place and swapped in, so that nobody ever finds half of one."""
 
 import os
-import shutil
 import zlib
 from pathlib import Path
 
 from briefing_book.errors import BookError
 
-WRITTEN = ("facts", "docs", "print", "site")
+WRITTEN = ("facts", "docs", "print", "site", "editions")
 """The folders of a book that builds write into."""
+
+READ = ("seeds", "editorial")
+"""Those that they read only, or write a person's answers into."""
 
 
 def write_file(path: Path, content: str | bytes) -> bool:
@@ -27,44 +29,14 @@ def write_file(path: Path, content: str | bytes) -> bool:
 
 
 def require_own_folders(book: Path) -> None:
-    """Raise `BookError` where a folder that builds write into is a file, or leads out of the book."""
+    """Raise `BookError` where a folder that builds write into is a file, is elsewhere, or is read as well."""
     for name in WRITTEN:
         folder = book / name
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise BookError("is no folder of its own; move it away, builds write there", folder)
-
-
-def beside(folder: Path, what: str) -> Path:
-    """Where a folder stands before it is swapped in (`new`), or after it is swapped out (`old`)."""
-    return folder.with_name(f"{folder.name}.{what}")
-
-
-def swap_in(folder: Path) -> None:
-    """Put `<folder>.new` in the place of `folder`, which goes to `<folder>.old`."""
-    new, old = beside(folder, "new"), beside(folder, "old")
-    try:
-        if folder.exists():
-            folder.rename(old)
-        new.rename(folder)
-    except BaseException:
-        mend_swap(folder)
-        raise
-
-
-def mend_swap(folder: Path) -> None:
-    """Undo a swap that was cut short: a folder that was swapped out and not replaced comes back."""
-    old = beside(folder, "old")
-    if old.exists() and not folder.exists():
-        old.rename(folder)
-
-
-def remove_folder(folder: Path, marker: str) -> None:
-    """Remove a folder, if it is there; the file that marks it as ours last, lest a removal be cut short."""
-    if not folder.exists():
-        return
-    for entry in folder.iterdir():
-        if entry.is_dir() and not entry.is_symlink():
-            shutil.rmtree(entry)
-        elif entry.name != marker:
-            entry.unlink()
-    shutil.rmtree(folder)
+    for name in READ:
+        place = (book / name).resolve()
+        for written in WRITTEN:
+            if (book / written).resolve() in (place, *place.parents):
+                why = f"leads into {written}/, which builds write; put a folder of its own here"
+                raise BookError(why, book / name)

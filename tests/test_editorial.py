@@ -60,7 +60,14 @@ def test_plans_are_named_by_their_files_and_come_in_order(tmp_path: Path) -> Non
     [
         ("briefing.yml", "title: A\nsite_url: javascript:alert(1)\n", ":2: `site_url` is an address"),
         ("briefing.yml", "title: ' '\n", ":1: `title` is empty"),
-        ("briefing.yml", "\nlanguage: English\n", ":2: `language` is an ISO 639-1 code"),
+        ("briefing.yml", "\npipelines: {English: x}\n", ":2: `English` is an ISO 639-1 code"),
+        ("briefing.yml", "pipelines:\n  xx: x\n", ":2: `xx` is a language in which no facts can"),
+        ("briefing.yml", "pipelines:\n  fr: fr_huge\n", ":2: `fr` is given 'fr_huge', which is no installed"),
+        (
+            "briefing.yml",
+            "model: m\nlanguage: fr\n",
+            ":1: `model` is now part of `pipelines`; write `pipelines: {fr: m}`",
+        ),
         ("editorial/plans/My Plan.yml", PLAN, ": a plan's file is named in small letters"),
         ("editorial/plans/a.yml", PLAN.replace("CH", "Swiss"), ":2: `author` is a country's"),
         ("editorial/plans/a.yml", PLAN.replace("05-01", "02-30"), ":3: `date` is a day in the calendar"),
@@ -90,6 +97,34 @@ def test_plans_are_named_by_their_files_and_come_in_order(tmp_path: Path) -> Non
             "editorial/corrections.yml",
             "reject:\n- {article: a, kind: poems, text: x}\n",
             ":2: `kind` is one of: people",
+        ),
+        (
+            "editorial/corrections.yml",
+            "identify:\n- name: A\n  wikidata: '184'\n",
+            ":3: `wikidata` is an item",
+        ),
+        ("editorial/corrections.yml", "identify:\n- {name: A, iso: by}\n", ":2: `iso` is an ISO 3166 code"),
+        ("editorial/corrections.yml", "identify:\n- {name: A, iso: QQ}\n", ":2: `iso` is a country's"),
+        ("editorial/corrections.yml", "identify:\n- {name: A}\n", ":2: `name` is identified by nothing"),
+        *(
+            ("editorial/corrections.yml", f"add:\n- article: a\n  text: x\n  {rest}\n", says)
+            for rest, says in (
+                ("kind: dates", ":4: `kind` says dates, and these need `value:`"),
+                ("kind: dates\n  value: Friday", ":5: `value` is a date in EDTF"),
+                (
+                    "kind: dates\n  value: '2031'\n  speaker: B",
+                    ":6: `speaker` is not for dates: these take `value`",
+                ),
+                ("kind: people\n  number: 0", ":5: `number` counts the places"),
+                ("kind: countries\n  code: Peru", ":5: `code` is a country's ISO 3166-1 code"),
+                ("kind: quantities\n  value: many\n  of: ship", ":5: `value` is a number in digits"),
+                ("kind: events\n  verb: meet\n  date: 31 May", ":6: `date` is a date in EDTF"),
+                ("kind: events\n  verb: meet\n  participants: []", ":6: `participants` lists one name"),
+                (
+                    "kind: positions\n  holder: A\n  target: B\n  stance: likes",
+                    ":7: `stance` should be one of",
+                ),
+            )
         ),
     ],
 )

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing_book.errors import BookError
-from briefing_book.facts import articles_in, dump_facts, read_facts, read_text, remove_facts, write_facts
+from briefing_book.facts import articles_in, dump_facts, read_facts, read_text, stage_facts, unstage_facts
 from briefing_book.model import ArticleInfo, Facts, Person, Quotation, Role, Span
+from briefing_book.staging import Staging
 
 printable = st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=40)
 
@@ -23,37 +25,51 @@ def facts_of(text: str) -> Facts:
     )
 
 
+def write_facts(folder: Path, facts: Facts, text: str) -> None:
+    staging = Staging(folder.parent)
+    stage_facts(staging, facts, text)
+    staging.commit()
+
+
 @given(text=printable)
 def test_facts_come_back_as_they_were(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
-    folder = tmp_path_factory.mktemp("facts")
+    folder = tmp_path_factory.mktemp("book") / "facts"
     write_facts(folder, facts_of(text), text)
-    assert (read_facts(folder, "a"), read_text(folder, "a")) == (facts_of(text), text)
+    assert (replace(read_facts(folder, "a"), written={}), read_text(folder, "a")) == (facts_of(text), text)
 
 
-def test_the_text_file_keeps_every_character_that_offsets_count(tmp_path: Path) -> None:
+@pytest.fixture
+def facts(tmp_path: Path) -> Path:
+    """The folder of facts of a book without any."""
+    return tmp_path / "facts"
+
+
+def test_the_text_file_keeps_every_character_that_offsets_count(facts: Path) -> None:
     text = "First line\n\n  second\u2028line “quoted” \n"
-    write_facts(tmp_path, facts_of("First"), text)
-    assert (tmp_path / "a.txt").read_bytes().decode() == text
+    write_facts(facts, facts_of("First"), text)
+    assert (facts / "a.txt").read_bytes().decode() == text
 
 
 def test_a_span_stands_on_one_line_so_that_a_diff_can_be_read() -> None:
     assert "- {start: 0, end: 5, text: Minsk, country: BY}" in dump_facts(facts_of("Minsk"))
 
 
-def test_a_broken_facts_file_is_named_with_its_line(tmp_path: Path) -> None:
-    write_facts(tmp_path, facts_of("Minsk"), "Minsk")
+def test_a_broken_facts_file_is_named_with_its_line(facts: Path) -> None:
+    write_facts(facts, facts_of("Minsk"), "Minsk")
     broken = (
-        (tmp_path / "a.yml")
+        (facts / "a.yml")
         .read_text()
         .replace("end: 5, text: Minsk, country", "end: five, text: Minsk, country")
     )
-    (tmp_path / "a.yml").write_text(broken)
+    (facts / "a.yml").write_text(broken)
     with pytest.raises(BookError, match=r"a\.yml:\d+: "):
-        read_facts(tmp_path, "a")
+        read_facts(facts, "a")
 
 
-def test_the_facts_of_an_article_that_is_gone_go_too(tmp_path: Path) -> None:
-    write_facts(tmp_path, facts_of("Minsk"), "Minsk")
-    assert articles_in(tmp_path) == ["a"]
-    remove_facts(tmp_path, "a")
-    assert list(tmp_path.iterdir()) == []
+def test_the_facts_of_an_article_that_is_gone_go_too(facts: Path) -> None:
+    write_facts(facts, facts_of("Minsk"), "Minsk")
+    assert articles_in(facts) == ["a"]
+    staging = Staging(facts.parent)
+    unstage_facts(staging, "a")
+    staging.commit()
+    assert list(facts.iterdir()) == []

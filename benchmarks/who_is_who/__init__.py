@@ -38,7 +38,7 @@ class Reader:
         file = self._file(articles)
         if file and file.is_file():
             return msgspec.json.decode(file.read_bytes(), type=list[Facts])
-        facts = list(extract_all(articles, Settings().model, ()))
+        facts = list(extract_all(articles, Settings().pipelines, ()))
         if file:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(msgspec.json.encode(facts))

@@ -3,7 +3,8 @@
 The book is a pure function of these; `assemble` is all its steps, from top to bottom.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from briefing_book.addresses import Addresses
 from briefing_book.assemble.apply import apply
@@ -16,6 +17,7 @@ from briefing_book.assemble.coverage import plan_coverage
 from briefing_book.assemble.differences import all_differences
 from briefing_book.assemble.doubts import doubts
 from briefing_book.assemble.entities import who_is_who
+from briefing_book.assemble.identified import identify
 from briefing_book.assemble.idle import idle_names
 from briefing_book.assemble.judgements import Judgements
 from briefing_book.assemble.marks import sources
@@ -25,6 +27,7 @@ from briefing_book.assemble.parties import Parties
 from briefing_book.assemble.positions import book_positions
 from briefing_book.assemble.quotations import book_quotations, told_quotations
 from briefing_book.assemble.timeline import book_events, reports_of
+from briefing_book.assemble.versions import present, with_versions
 from briefing_book.assemble.weighed import weigh
 from briefing_book.assemble.where import NamedWhere
 from briefing_book.model import Book, Corrections, Facts, Plan, Settings, SkippedSeed
@@ -41,19 +44,25 @@ def assemble(
     addresses: Addresses,
     skipped: tuple[SkippedSeed, ...],
     mistakes: tuple[Mistake, ...] = (),
+    also: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    lost_edits: tuple[str, ...] = (),
 ) -> Book:
-    """The book of these articles, each given as its facts and its text.
+    """The book of these articles, each given as its facts and its text, and of their earlier versions.
 
     The corrections hold beside each other; `mistakes` are those that were set aside because they do not.
+    `also` are other seeds with the same text, by the version's id; `lost_edits` are the ids of articles that
+    are gone and have edits.
     """
+    articles, earlier = present(articles)
     judgements = Judgements(corrections)
-    corrected, idle = apply(articles, corrections)
+    corrected, idle, by_hand = apply(articles, corrections, plans)
     library, light = weigh(corrected)
     library = with_copies(library)
 
-    who = who_is_who(library, judgements, addresses)
+    who = who_is_who(library, judgements, addresses, next(iter(settings.pipelines)))
     parties = Parties(who, plans)
-    idle += idle_names(corrections, who.names, who.by_name)
+    idle += [*idle_names(corrections, who.names, who.by_name), *identify(who, corrections)]
+    idle += [f"edits: {id}: the book has no such article" for id in lost_edits]
     where = NamedWhere(library, who.entities.values())
 
     told = told_quotations(library, parties, where)
@@ -67,10 +76,11 @@ def assemble(
     facts = facts_of(entities.values(), quotations, events, positions, coverage)
     lines = BottomLines(library, where, facts)
     pages = [*(id for id, entity in entities.items() if entity.page), *(plan.id for plan in coverage)]
+    shown = sources(library, who, plans, settings.pipelines)
 
     return Book(
         title=settings.title,
-        sources=sources(library, who, plans, settings.language),
+        sources=with_versions(shown, library, earlier, corrections, plans, also),
         entities=entities,
         quotations=quotations,
         events=events,
@@ -79,11 +89,12 @@ def assemble(
         connections=connections(library, where, quotations, events, positions),
         differences=all_differences(library, entities, told, reports, events, positions, coverage, where),
         doubts=doubts(
-            library, who, coverage, corrections, judgements, mistakes, idle, light, settings.language
+            library, who, coverage, corrections, judgements, mistakes, idle, light, settings.pipelines
         ),
         bottom_line=lines.of_book(),
         bottom_lines={id: lines.of_page(id) for id in pages},
         skipped=skipped,
         publish=settings.publish,
         site_url=settings.site_url,
+        by_hand=by_hand,
     )

@@ -1,58 +1,153 @@
-"""What people know better, applied to the facts: an article's metadata, facts to reject, names to drop."""
+"""What people know better, applied to the facts: an article's metadata, names that are none, facts that are
+wrong, right after all, or missing."""
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
+from briefing_book.assemble.added import ORDER, CannotAddError, with_added
+from briefing_book.assemble.idle import NOBODY
 from briefing_book.assemble.reading import Library, Reading
+from briefing_book.assemble.whom import Whom
 from briefing_book.country_names import country_name
-from briefing_book.model import ArticleInfo, Corrections, Drop, Facts, Organisation, Person, Reject
+from briefing_book.model import (
+    Add,
+    ArticleInfo,
+    ByHand,
+    Confirm,
+    Corrections,
+    Drop,
+    Facts,
+    Organisation,
+    Person,
+    Plan,
+    Reject,
+)
 from briefing_book.names import Key, key, plain
 
 Named = TypeVar("Named", Person, Organisation)
+OfArticle = TypeVar("OfArticle", Reject, Confirm, Add)
 
 PLAIN_KINDS = frozenset({"plans", "quotations", "dates", "events", "quantities", "positions", "provisions"})
 NAMED_KINDS = frozenset({"people", "organisations", "countries"})
+
+
+class Corrected(NamedTuple):
+    """The articles as corrected, what corrections apply to nothing, in words, and what was added."""
+
+    library: Library
+    idle: list[str]
+    by_hand: tuple[ByHand, ...]
+
+
+CORRECTED = "a correction"
+"""What is said of where a thing is known from that a person corrected."""
 
 
 def corrected_info(info: ArticleInfo, corrections: Corrections) -> ArticleInfo:
     """What is known of an article, with what people know better; the last correction wins."""
     for better in corrections.articles:
         if better.article == info.id:
-            known = {name: getattr(better, name) for name in ("title", "published", "publisher", "url")}
-            info = replace(info, **{name: value for name, value in known.items() if value is not None})
+            told = {name: getattr(better, name) for name in ("title", "published", "publisher", "url")}
+            known = {name: value for name, value in told.items() if value is not None}
+            origins = info.origins | dict.fromkeys(known, CORRECTED)
+            info = replace(info, **known, origins=origins)
     return info
 
 
-def apply(articles: Iterable[tuple[Facts, str]], corrections: Corrections) -> tuple[Library, list[str]]:
-    """The articles with the corrections applied, and the corrections that apply to nothing, in words."""
-    readings: list[Reading] = []
-    used: set[Reject | Drop] = set()
-    drops = {key(drop.name) for drop in corrections.drop}
-    rejects: dict[str, list[Reject]] = {}
-    for reject in corrections.reject:
-        rejects.setdefault(reject.article, []).append(reject)
-    for facts, text in articles:
-        for reject in rejects.get(facts.article.id, ()):
-            kept = _without(facts, reject.kind, plain(reject.text))
-            used |= {reject} if kept != facts else set()
-            facts = kept
-        if drops:
-            facts, dropped = _dropping(facts, drops)
-            used |= {drop for drop in corrections.drop if key(drop.name) in dropped}
-        readings.append(Reading(replace(facts, article=corrected_info(facts.article, corrections)), text))
-    library = Library(readings)
-    return library, _idle(library, corrections, used)
-
-
-def _idle(library: Library, corrections: Corrections, used: set[Reject | Drop]) -> list[str]:
+def apply(
+    articles: Iterable[tuple[Facts, str]], corrections: Corrections, plans: tuple[Plan, ...] = ()
+) -> Corrected:
+    """The articles as people know them better."""
+    applying = _Applying(corrections, Whom(plans, corrections))
+    library = Library(applying.reading(facts, text) for facts, text in articles)
     unknown = [
-        f"articles: {each.article}" for each in corrections.articles if each.article not in library.by_id
+        f"articles: {each.article}: the book has no such article"
+        for each in corrections.articles
+        if each.article not in library.by_id
     ]
-    drops = [f"drop: {each.name}" for each in corrections.drop if each not in used]
-    rejects = [f"reject: {r.kind} “{r.text}” in {r.article}" for r in corrections.reject if r not in used]
-    return unknown + drops + rejects
+    return Corrected(library, unknown + applying.idle(), tuple(dict.fromkeys(applying.by_hand)))
+
+
+class _Applying:
+    """The corrections, and which of them have applied to something so far."""
+
+    def __init__(self, corrections: Corrections, whom: Whom) -> None:
+        self._corrections = corrections
+        self._whom = whom
+        self._drops = {key(drop.name) for drop in corrections.drop}
+        self._rejects = _by_article(corrections.reject)
+        self._confirms = _by_article(corrections.confirm)
+        self._adds = _by_article(sorted(corrections.add, key=_when_added))
+        self._used: set[Reject | Drop | Confirm] = set()
+        self._not_added: dict[Add, str] = {}
+        self.by_hand: list[ByHand] = []
+
+    def reading(self, facts: Facts, text: str) -> Reading:
+        """An article with all that is corrected in it."""
+        id = facts.article.id
+        for reject in self._rejects.get(id, ()):
+            kept = _without(facts, reject.kind, plain(reject.text))
+            self._used |= {reject} if kept != facts else set()
+            facts = kept
+        if self._drops:
+            facts, dropped = _dropping(facts, self._drops)
+            self._used |= {drop for drop in self._corrections.drop if key(drop.name) in dropped}
+        for confirm in self._confirms.get(id, ()):
+            facts, found = _confirmed(facts, confirm.kind, plain(confirm.text))
+            self._used |= {confirm} if found else set()
+        info = corrected_info(facts.article, self._corrections)
+        return self._with_added(replace(facts, article=info), text)
+
+    def _with_added(self, facts: Facts, text: str) -> Reading:
+        places = []
+        for add in self._adds.get(facts.article.id, ()):
+            try:
+                facts, span = with_added(add, facts, text, self._whom)
+                places.append((add, span))
+            except CannotAddError as problem:
+                self._not_added[add] = str(problem)
+        reading = Reading(facts, text)
+        self.by_hand += [ByHand(add.kind, reading.passage(span), _note(add)) for add, span in places]
+        return reading
+
+    def idle(self) -> list[str]:
+        """The corrections that have applied to nothing, in words."""
+        held, used = self._corrections, self._used
+        drops = [f"drop: {each.name}: {NOBODY}" for each in held.drop if each not in used]
+        facts = [
+            f"{section}: {each.kind} “{each.text}” in {each.article}: no such fact has these words there"
+            for section, all in (("reject", held.reject), ("confirm", held.confirm))
+            for each in all
+            if each not in used
+        ]
+        missing = self._not_added.items()
+        return [
+            *drops,
+            *facts,
+            *(f"add: {each.kind} “{each.text}” in {each.article}: {why}" for each, why in missing),
+        ]
+
+
+def _by_article(corrections: Sequence[OfArticle]) -> dict[str, list[OfArticle]]:
+    found: dict[str, list[OfArticle]] = {}
+    for each in corrections:
+        found.setdefault(each.article, []).append(each)
+    return found
+
+
+def _when_added(add: Add) -> int:
+    return ORDER.index(add.kind) if add.kind in ORDER else len(ORDER)
+
+
+def _note(add: Add) -> str:
+    """Who added it and why, as far as it is said."""
+    who = ", ".join(filter(None, (add.who, add.when)))
+    return ": ".join(filter(None, (who, add.why)))
+
+
+# ── what goes ────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _without(facts: Facts, kind: str, words: str) -> Facts:
@@ -98,3 +193,41 @@ def _unnamed(facts: Facts, kinds: tuple[str, ...], goes: Callable[[str], bool]) 
                 entities.append(entity if mentions == entity.mentions else replace(entity, mentions=mentions))
         facts = replace(facts, **{kind: tuple(entities)})
     return facts
+
+
+# ── what is right ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _confirmed(facts: Facts, kind: str, words: str) -> tuple[Facts, bool]:
+    """The facts, those of this kind with these words beyond doubt; and whether there are any."""
+    sure = _Sure(words)
+    if kind in PLAIN_KINDS:
+        facts = replace(facts, **{kind: sure.all(getattr(facts, kind))})
+    elif kind == "roles":
+        for named in ("people", "organisations"):
+            told = (replace(each, roles=sure.all(each.roles)) for each in getattr(facts, named))
+            facts = replace(facts, **{named: tuple(told)})
+    elif kind == "countries":
+        told = (replace(each, mentions=sure.all(each.mentions)) for each in facts.countries)
+        facts = replace(facts, countries=tuple(told))
+    elif kind in NAMED_KINDS:
+        facts = replace(facts, **{kind: sure.all(getattr(facts, kind))})
+    return facts, sure.found
+
+
+class _Sure:
+    """Takes the doubt from facts with these words."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self.found = False
+
+    def all(self, facts: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(self._one(fact) for fact in facts)
+
+    def _one(self, fact: Any) -> Any:
+        words: str = fact.name if isinstance(fact, Person | Organisation) else fact.text
+        if plain(words) != self._words:
+            return fact
+        self.found = True
+        return replace(fact, confidence=None) if getattr(fact, "confidence", None) is not None else fact

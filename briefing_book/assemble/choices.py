@@ -6,15 +6,28 @@ import yaml
 
 from briefing_book.model import Choice
 
-
-def choice(when: str, section: str, entries: Iterable[dict[str, object]]) -> Choice:
-    """These entries of this section, to be written when it is so."""
-    listed = yaml.dump(list(entries), Dumper=_Dumper, allow_unicode=True, width=10**6, sort_keys=False)
-    return Choice(when, f"{section}:\n{listed}")
+PUBLISHED = "published"
+"""The key of an article's date."""
 
 
-def rejected(article: str, kind: str, words: str) -> dict[str, object]:
-    """The entry that rejects a fact of this kind with these words."""
+def choice(when: str, section: str, entries: Iterable[dict[str, object]], fill: str | None = None) -> Choice:
+    """These entries of this section, to be written when it is so; `fill` is the key that is left to fill."""
+    return Choice(when, f"{section}:\n{lines(entries)}", fill)
+
+
+def lines(entries: Iterable[dict[str, object]]) -> str:
+    """Entries as they can stand in a section."""
+    dumped: str = yaml.dump(list(entries), Dumper=_Dumper, allow_unicode=True, width=10**6, sort_keys=False)
+    return dumped
+
+
+def dated(article: str) -> dict[str, object]:
+    """The entry in which the date of an article is to be written."""
+    return {"article": article, PUBLISHED: None}
+
+
+def of_fact(article: str, kind: str, words: str) -> dict[str, object]:
+    """The entry that names a fact of this kind with these words: to reject it, to confirm it or to add it."""
     return {"article": article, "kind": kind, "text": words}
 
 

@@ -6,14 +6,34 @@ from typing import Any
 import msgspec
 
 from briefing_book.assemble.ledger import Ledger
-from briefing_book.model import Alias, ArticleCorrection, Corrections, Drop, Record, Split
-from briefing_book.names import Key, key
+from briefing_book.model import (
+    Add,
+    Alias,
+    ArticleCorrection,
+    Confirm,
+    Corrections,
+    Drop,
+    Identify,
+    Record,
+    Reject,
+    Split,
+)
+from briefing_book.names import Key, key, plain
 from briefing_book.yaml_files import lines_of
 
 FILE = "editorial/corrections.yml"
 
 OF_ARTICLES = ("title", "published", "publisher", "url")
-DOES = {"merge": "merged", "alias": "aliased", "split": "split", "rename": "renamed"}
+DOES = {
+    "merge": "merged",
+    "alias": "aliased",
+    "split": "split",
+    "rename": "renamed",
+    "identify": "identified",
+}
+SCHEMES = {"wikidata": "Wikidata", "iso": "ISO 3166"}
+SEVERAL = frozenset({"events", "positions", "provisions"})
+"""Of these the same words can tell several."""
 
 
 class Mistake(Record, frozen=True):
@@ -68,6 +88,8 @@ class _Contradictions:
         self._split: dict[tuple[str, Key], str] = {}
         self._told: dict[tuple[str, str], str] = {}
         self._does: dict[Key, str] = {}
+        self._identified: dict[tuple[Key, str], str] = {}
+        self._facts = _Facts()
         self._dropped: set[Key] = set()
 
     def against(self, kind: str, correction: Any) -> str | None:
@@ -83,7 +105,11 @@ class _Contradictions:
             "split": self._divide,
             "alias": self._alias,
             "rename": lambda rename: self._ledger.rename(rename.name, rename.to),
+            "identify": self._identify,
             "drop": self._drop,
+            "reject": lambda reject: self._facts.judge(reject, "rejected", ("confirmed", "added")),
+            "confirm": lambda confirm: self._facts.judge(confirm, "confirmed", ("rejected",)),
+            "add": self._facts.add,
         }.get(kind)
         why: str | None = judge(correction) if judge else None
         if why is None:
@@ -133,11 +159,52 @@ class _Contradictions:
             name = self._alias_of[key(name)]
         return True
 
+    def _identify(self, identify: Identify) -> str | None:
+        for field, scheme in SCHEMES.items():
+            now = getattr(identify, field)
+            before = self._identified.get((key(identify.name), field), now)
+            if now and now != before:
+                return f"“{identify.name}” is both “{before}” and “{now}” in {scheme}: keep one"
+        known = ((field, getattr(identify, field)) for field in SCHEMES)
+        self._identified |= {(key(identify.name), field): value for field, value in known if value}
+        return None
+
     def _drop(self, drop: Drop) -> str | None:
         if does := self._does.get(key(drop.name)):
             return f"“{drop.name}” is both {does} and dropped: keep one"
         self._dropped.add(key(drop.name))
         return None
+
+
+class _Facts:
+    """What has been said of single facts so far, by article, kind and words."""
+
+    def __init__(self) -> None:
+        self._said: dict[tuple[str, str, str], str] = {}
+        self._added: dict[tuple[str, str, str, int], Add] = {}
+
+    def judge(self, fact: Reject | Confirm | Add, does: str, against: tuple[str, ...]) -> str | None:
+        """Why a fact cannot be rejected, confirmed or added; None where it can."""
+        named = fact.name if isinstance(fact, Add) else None
+        place = fact.article, fact.kind, plain(named or fact.text)
+        before = self._said.get(place)
+        if before in against:
+            words = f"{fact.kind} “{place[2]}” in “{fact.article}”"
+            return f"{words} are both {before} and {does}: keep one"
+        self._said[place] = does
+        return None
+
+    def add(self, add: Add) -> str | None:
+        """The same of a fact to add, which has one place and is one thing there."""
+        place = add.article, add.kind, plain(add.text), add.number
+        before = self._added.setdefault(place, add)
+        if _says(before) != _says(add) and add.kind not in SEVERAL:
+            return f"{add.kind} “{place[2]}” in “{add.article}” are added twice, and differ: keep one"
+        return self.judge(add, "added", ("rejected",))
+
+
+def _says(add: Add) -> Add:
+    return msgspec.structs.replace(add, text=plain(add.text), who=None, when=None, why=None)
 
 
 def _names(kind: str, correction: Any) -> tuple[str, ...]:

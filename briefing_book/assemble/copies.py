@@ -4,21 +4,13 @@ What an article says in its own words is compared, by runs of three words: two r
 quotation are two sources. MinHash finds which texts may be alike, the runs themselves decide.
 """
 
-import re
 from collections.abc import Sequence
 
 from rensa import RMinHash, RMinHashLSH
 
 from briefing_book.assemble.reading import Library, Reading
+from briefing_book.likeness import SHARED, are_nearly_equal, has_most, is_short, runs_of
 
-RUN = 3
-"""Words that are compared together."""
-SHARED = 0.5
-"""The part of the shorter text's runs that the longer one has, where it is a copy."""
-SHORT = 30
-"""Fewer words than this say the same by chance or by custom: such articles must be alike as wholes."""
-ALIKE = 0.7
-"""The part of all runs of two short texts that both have, where one is a copy; quotations count."""
 LIKELY = 0.2
 """The part of all runs of two texts that, by their sketches, both have, where they are compared at all."""
 MOST_LIKELY = 5
@@ -26,7 +18,6 @@ MOST_LIKELY = 5
 BANDS, ROWS = 64, 3
 """Of texts that share 0.4 of all their runs 98 in 100 are compared, of those that share 0.03 two in 1,000."""
 SEED = 1
-_WORD = re.compile(r"\w+")
 
 
 def with_copies(library: Library) -> Library:
@@ -40,7 +31,7 @@ def copies(readings: Sequence[Reading]) -> dict[str, str]:
     originals: dict[int, RMinHash] = {}
     found: dict[str, str] = {}
     for number, reading in enumerate(readings):
-        runs = _runs(reading.narration())
+        runs = runs_of(reading.narration())
         sketch = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
         sketch.update(runs)
         likely = (readings[other] for other in _likely(sketch, index, originals))
@@ -60,15 +51,8 @@ def _likely(sketch: RMinHash, index: RMinHashLSH, originals: dict[int, RMinHash]
 
 
 def _is_copy(one: Reading, other: Reading) -> bool:
-    runs, others = set(_runs(one.narration())), set(_runs(other.narration()))
-    fewest = min(len(runs), len(others))
-    if fewest > SHORT - RUN:
-        return len(runs & others) >= SHARED * fewest
-    runs, others = set(_runs(one.text)), set(_runs(other.text))
-    return len(runs & others) >= ALIKE * len(runs | others)
-
-
-def _runs(text: str) -> list[str]:
-    """The words of a text, three by three."""
-    words = _WORD.findall(text.casefold())
-    return [" ".join(run) for run in zip(*(words[start:] for start in range(RUN)), strict=False)]
+    """Whether one is made from the other; of short texts, quotations count."""
+    runs, others = set(runs_of(one.narration())), set(runs_of(other.narration()))
+    if not is_short(runs, others):
+        return has_most(runs, others)
+    return are_nearly_equal(set(runs_of(one.text)), set(runs_of(other.text)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefing_book.assemble.choices import choice, rejected
+from briefing_book.assemble.choices import choice, of_fact
 from briefing_book.assemble.entities import WhoIsWho
 from briefing_book.assemble.judgements import Judgements
 from briefing_book.assemble.reading import Library
@@ -107,7 +107,7 @@ def _answers(known: _Known, id: str, others: Sequence[str]) -> Iterator[Choice]:
     entity = known.entities[id]
     if names[0] and len(entity.articles) > 1:
         when = f"“{entity.name}” is “{names[0]}” in some of these articles only; take the others out"
-        yield choice(when, "split", _splits(known, id, names[0]))
+        yield choice(when, "split", _splits(known, id, names[0]), fill="articles")
     if known.are_all([id, *others]):
         yield choice("they are different", "split", _splits(known, id, known.new_name(id)))
     alone = [name for name in names if name]
@@ -152,7 +152,7 @@ def _two_kinds(known: _Known) -> Iterator[Doubt]:
 
 def _rejected(when: str, entity: Entity) -> Choice:
     forms = dict.fromkeys((passage.article, form.text) for form in entity.forms for passage in form.passages)
-    return choice(when, "reject", (rejected(article, entity.kind, words) for article, words in forms))
+    return choice(when, "reject", (of_fact(article, entity.kind, words) for article, words in forms))
 
 
 def _never_full(known: _Known, corrections: Corrections) -> Iterator[Doubt]:
@@ -164,7 +164,7 @@ def _never_full(known: _Known, corrections: Corrections) -> Iterator[Doubt]:
             name = person.name
             full = "with the full name after `to:`; as it stands, the short one stays"
             choices = (
-                choice(full, "rename", [{"name": name, "to": name}]),
+                choice(full, "rename", [{"name": name, "to": name}], fill="to"),
                 choice("it is no person", "drop", [{"name": name}]),
             )
             text = f"“{name}” is never named in full."

@@ -1,15 +1,16 @@
 """What a person should look at, and what to write into which file."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefing_book.assemble.choices import choice, rejected
+from briefing_book.assemble.choices import PUBLISHED, choice, dated, of_fact
 from briefing_book.assemble.contradictions import FILE, Mistake
 from briefing_book.assemble.doubtful_names import doubtful_names
 from briefing_book.assemble.entities import WhoIsWho
 from briefing_book.assemble.judgements import Judgements
 from briefing_book.assemble.reading import Library
 from briefing_book.assemble.weighed import Light
-from briefing_book.model import Corrections, Doubt, PlanCoverage
+from briefing_book.found_again import places_of
+from briefing_book.model import Corrections, Doubt, Passage, PlanCoverage
 
 SET_ASIDE = "Corrections that were set aside"
 IDLE = "Corrections that no longer apply"
@@ -17,6 +18,7 @@ UNPLACED = "Provisions without a point"
 UNDATED = "Articles without a date"
 UNREAD = "Articles in a language that is not read"
 
+NO_WORDS = "these words do not stand in the article"
 MOST_UNDATED = 20
 """The undated articles that are shown; the others are counted, and shown when these have dates."""
 
@@ -30,16 +32,17 @@ def doubts(
     mistakes: Iterable[Mistake],
     idle: Iterable[str],
     light: Sequence[Light],
-    language: str,
+    pipelines: Mapping[str, str],
 ) -> tuple[Doubt, ...]:
     """All doubts, kind by kind."""
     return (
         *_set_aside(mistakes),
         *_idle(idle),
+        *_idle_edits(library),
         *doubtful_names(library, who, corrections, judgements),
-        *_unplaced(plans),
+        *_unplaced(library, plans),
         *_undated(library),
-        *_unread(library, language),
+        *_unread(library, pipelines),
         *_doubtful(light),
     )
 
@@ -53,18 +56,40 @@ def _set_aside(mistakes: Iterable[Mistake]) -> Iterator[Doubt]:
 def _idle(idle: Iterable[str]) -> Iterator[Doubt]:
     for correction in idle:
         mend = f"Mend it or take it out of {FILE}."
-        yield Doubt(IDLE, f"{correction}: nothing in the book is called so.", mend)
+        yield Doubt(IDLE, f"{correction}.", mend)
 
 
-def _unplaced(plans: Iterable[PlanCoverage]) -> Iterator[Doubt]:
+def _idle_edits(library: Library) -> Iterator[Doubt]:
+    """What people edited in facts files, where the text no longer has the words."""
+    for reading in library.readings:
+        for edited in reading.facts.edited:
+            if not edited.applies:
+                text = f"edits: {edited.kind} “{edited.text}” {edited.does} in {reading.id}: {NO_WORDS}."
+                yield Doubt(IDLE, text, f"Mend it or take it out of editorial/edits/{reading.id}.yml.")
+
+
+def _unplaced(library: Library, plans: Iterable[PlanCoverage]) -> Iterator[Doubt]:
     for coverage in plans:
         file = f"editorial/plans/{coverage.plan.id}.yml"
         for passage in coverage.unplaced:
             text = f"An article reports this of “{coverage.plan.title}”, and it fits none of its points."
-            mend = f"Where it belongs to a point, add its wording to the phrases of that in {file}."
-            entry = rejected(passage.article, "provisions", passage.text)
-            choices = (choice("it is no provision", "reject", [entry]),)
+            mend = f"If articles often say it so, add its wording to the phrases of its point in {file}."
+            entry = of_fact(passage.article, "provisions", passage.text)
+            point = {**entry, **_which(library, passage), "plan": coverage.plan.id, "point": None}
+            choices = (
+                choice(
+                    "it belongs to a point: write its number after `point:`", "add", [point], fill="point"
+                ),
+                choice("it is no provision", "reject", [entry]),
+            )
             yield Doubt(UNPLACED, text, mend, (passage,), choices)
+
+
+def _which(library: Library, passage: Passage) -> dict[str, int]:
+    """Which of the places with these words it is, where there are several."""
+    places = places_of(library.by_id[passage.article].text, passage.text)
+    before = sum(start < passage.start for start, _ in places)
+    return {"number": before + 1} if before else {}
 
 
 def _undated(library: Library) -> Iterator[Doubt]:
@@ -73,17 +98,19 @@ def _undated(library: Library) -> Iterator[Doubt]:
     if undated:
         text = f"{len(undated)} of {len(library.readings)} articles: nothing says when they were published."
         shown = undated[:MOST_UNDATED]
-        entries: list[dict[str, object]] = [{"article": reading.id, "published": None} for reading in shown]
+        entries = [dated(reading.id) for reading in shown]
         mend = f"These are the first {len(shown)}." if len(shown) < len(undated) else ""
         passages = tuple(reading.sentence(1) for reading in shown if reading.text)
-        choices = (choice("you know their dates: write each after `published:`", "articles", entries),)
+        when = "you know their dates: write each after `published:`"
+        choices = (choice(when, "articles", entries, fill=PUBLISHED),)
         yield Doubt(UNDATED, text, mend, passages, choices)
 
 
-def _unread(library: Library, language: str) -> Iterator[Doubt]:
+def _unread(library: Library, pipelines: Mapping[str, str]) -> Iterator[Doubt]:
+    read = ", ".join(f"`{language}`" for language in pipelines)
     for reading in library.readings:
-        if reading.is_unread(language):
-            text = f"It is in `{reading.facts.article.language}`, and the book's model reads `{language}`."
+        if reading.is_unread(pipelines):
+            text = f"It is in `{reading.facts.article.language}`, and the book's pipelines read {read}."
             mend = "If that is wrong, write its `language:` into the front matter of its seed."
             yield Doubt(UNREAD, text, mend, (reading.sentence(1),))
 
@@ -91,6 +118,6 @@ def _unread(library: Library, language: str) -> Iterator[Doubt]:
 def _doubtful(light: Iterable[Light]) -> Iterator[Doubt]:
     for each in sorted(light, key=lambda each: each.kind):
         text = f"Not shown as a fact: its confidence is {each.confidence:.2f}."
-        entry = rejected(each.passage.article, each.kind, each.words)
-        choices = (choice("it is wrong", "reject", [entry]),)
+        entry = of_fact(each.passage.article, each.kind, each.words)
+        choices = (choice("it is right", "confirm", [entry]), choice("it is wrong", "reject", [entry]))
         yield Doubt(f"Doubtful {each.kind}", text, passages=(each.passage,), choices=choices)

@@ -52,8 +52,10 @@ class WhoIsWho:
     names: set[Key]
 
 
-def who_is_who(library: Library, judgements: Judgements, addresses: Addresses) -> WhoIsWho:
-    """Merge what the articles name, and give each entity its address."""
+def who_is_who(
+    library: Library, judgements: Judgements, addresses: Addresses, language: str = "en"
+) -> WhoIsWho:
+    """Merge what the articles name, and give each entity its address; `language` is the book's first."""
     named = named_in(library, judgements)
     who = WhoIsWho({}, {}, {}, set(), [], _all_names(named))
     countries = CountryWords(who.by_code, named["countries"])
@@ -66,7 +68,7 @@ def who_is_who(library: Library, judgements: Judgements, addresses: Addresses) -
         ).left,
         "people": join_people(named["people"], groups["people"], judgements).left,
     }
-    register = Register(who, library, judgements, addresses, countries)
+    register = Register(who, library, judgements, addresses, countries, language)
     for kind in KINDS:
         ids = register.settle(kind, named[kind], groups[kind])
         who.left += _left(left.get(kind, ()), groups[kind], ids)
@@ -97,6 +99,7 @@ class Register:
     judgements: Judgements
     addresses: Addresses
     countries: CountryWords
+    language: str
 
     def settle(self, kind: EntityKind, named: Sequence[Named], groups: Groups) -> dict[int, str]:
         """Add the entities of one kind; give the id of each group."""
@@ -116,7 +119,7 @@ class Register:
         self, kind: EntityKind, named: Sequence[Named], numbers: Sequence[int], groups: Groups
     ) -> Draft:
         parts = tuple(named[number] for number in numbers)
-        own = _usual(kind, parts)
+        own = _usual(kind, parts, self.language)
         given = self.judgements.name(own, dict.fromkeys(part.key for part in parts))
         why = joined(own, numbers, named, groups, self.library) if kind != "countries" else ()
         return Draft(kind, given or own, parts, given is not None, why)
@@ -156,8 +159,10 @@ def _left(
     return [(name, tuple(others)) for name, others in told.items() if others]
 
 
-def _usual(kind: EntityKind, parts: Sequence[Named]) -> str:
-    """Of the names of more than one word the one that most articles use; of several the longest."""
+def _usual(kind: EntityKind, parts: Sequence[Named], language: str) -> str:
+    """Of the names of more than one word the one that most articles use; of several one in the book's first
+    language, then the longest.
+    """
     tidy = without_article if kind == "organisations" else plain
     counted = Counter(tidy(part.called) for part in parts)
     if len(counted) == 1:
@@ -166,9 +171,11 @@ def _usual(kind: EntityKind, parts: Sequence[Named]) -> str:
     for text, times in Counter(each.text for part in parts for each in part.mentions).items():
         written[tidy(text)] += times
 
-    def rank(name: str) -> tuple[bool, int, int, int, bool, str]:
+    own = {tidy(part.called) for part in parts if part.language in (None, language)}
+
+    def rank(name: str) -> tuple[bool, int, bool, int, int, bool, str]:
         words = len(key(name))
-        return words < 2, -counted[name], -written[name], -words, name.isupper(), name
+        return words < 2, -counted[name], name not in own, -written[name], -words, name.isupper(), name
 
     return min(counted, key=rank)
 

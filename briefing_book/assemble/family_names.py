@@ -85,3 +85,5 @@ def _marks(name: FullName, called: set[str]) -> Iterator[Mark]:
     yield "family name", name.words[-1]
     yield "family name first", name.words[0]
     yield "similar family name", sound(name.words[-1])
+    if name.english:
+        yield "family name", name.english[-1]

@@ -12,6 +12,7 @@ from briefing_book.assemble.given_names import (
     kinship,
 )
 from briefing_book.assemble.spellings import likeness, sound, spelling
+from briefing_book.in_english.names import name_in_english
 from briefing_book.names import GENERATIONS, Key
 
 LONG = 7
@@ -29,17 +30,23 @@ Mark = tuple[str, ...]
 
 @dataclass(frozen=True)
 class FullName:
-    """A person's name: its words as written, in one spelling, and what follows it ("jr")."""
+    """A person's name: its words as written, in one spelling, and what follows it ("jr").
+
+    `english` are its words as English spells them, where the articles' language does otherwise.
+    """
 
     written: Key
     words: Key
     generation: str = ""
+    english: Key = ()
 
     @classmethod
-    def of(cls, name: Key) -> "FullName":
-        """The name with this key."""
+    def of(cls, name: Key, language: str | None = None) -> "FullName":
+        """The name with this key, in articles of a language."""
         kept = tuple(takewhile(lambda word: word not in GENERATIONS, name)) or name
-        return cls(kept, spelling(kept), next(iter(name[len(kept) :]), ""))
+        english = name_in_english(kept, language)
+        told = spelling(english) if english != kept else ()
+        return cls(kept, spelling(kept), next(iter(name[len(kept) :]), ""), told)
 
     def fullness(self) -> tuple[int, bool]:
         """The fuller of two names has more letters."""
@@ -52,11 +59,24 @@ def relation(one: FullName, full: FullName) -> str | None:
         return None
     if one.words == full.words:
         return "generation" if one.generation != full.generation else "other spelling"
+    if (one.english or full.english) and _same_in_english(one, full):
+        return "other spelling"
     how = _whole(one.words, full.words) or _by_parts(one, full)
     if how is None and _stands_in(one.words, full.words):
         return "some names left out"
     formal = one.generation != full.generation and how is not None
     return "formal name" if formal and how in {"middle name", "short form", "initials"} else how
+
+
+def _same_in_english(one: FullName, full: FullName) -> bool:
+    """Whether English has one spelling for both; then one given name may be the other's translation."""
+    mine, yours = one.english or one.words, full.english or full.words
+    if mine == yours:
+        return True
+    given = in_english(one.written[0])
+    translated = given is not None and given == in_english(full.written[0])
+    respelled = mine[-1] not in (one.words[-1], full.words[-1]) or yours[-1] != full.words[-1]
+    return translated and respelled and mine[1:] == yours[1:]
 
 
 def _whole(one: Key, full: Key) -> str | None:
@@ -150,6 +170,9 @@ def _shared(name: FullName) -> Iterator[Mark]:
         yield "short form", full, family
     if english := in_english(name.written[0]):
         yield "translated", english, family
+    if name.english:
+        yield "words", *sorted(name.english)
+        yield "translated", in_english(name.written[0]) or "", name.english[-1]
 
 
 def _borne(name: FullName) -> Iterator[Mark]:

@@ -21,9 +21,10 @@ alena olena elena yelena helena helen
 andrew andrey andrei andriy andrii andrzej andreas andre
 anthony antoine antonio anton
 basil vasily vasiliy vasyl vasil
+benjamin benyamin binyamin
 constantine konstantin kostiantyn kanstantsin
 daniel danil danylo danila
-dmitry dmitri dmitriy dmytro dzmitry dzmitryi
+dmitry dmitri dmitriy dmytro dmitro dzmitry dzmitryi
 eugene evgeny evgeni yevgeny yevgeniy yevhen yauhen evgeniy
 francis francisco francesco franz francois
 george georgy georgiy heorhiy georgi giorgi jorge georg georges

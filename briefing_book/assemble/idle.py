@@ -6,6 +6,8 @@ from briefing_book.assemble.judgements import is_part
 from briefing_book.model import Corrections, EntityKind
 from briefing_book.names import Key, key
 
+NOBODY = "nothing in the book is called so"
+
 
 def idle_names(
     corrections: Corrections, known: set[Key], named: Iterable[tuple[str, EntityKind, str]]
@@ -22,17 +24,17 @@ def idle_names(
 
     for merge in corrections.merge:
         if found(*merge.names, merge.into) < 2:
-            yield f"merge: {', '.join(merge.names)}"
+            yield f"merge: {', '.join(merge.names)}: {NOBODY}"
     for apart in corrections.apart:
         if found(*apart.names) < 2:
-            yield f"apart: {', '.join(apart.names)}"
+            yield f"apart: {', '.join(apart.names)}: {NOBODY}"
     yield from _idle_splits(corrections, named)
     for alias in corrections.alias:
         if not found(alias.name, *alias.aliases):
-            yield f"alias: {alias.name}"
+            yield f"alias: {alias.name}: {NOBODY}"
     for rename in corrections.rename:
         if not found(rename.name) and key(rename.name) not in given:
-            yield f"rename: {rename.name}"
+            yield f"rename: {rename.name}: {NOBODY}"
 
 
 def _idle_splits(corrections: Corrections, named: Iterable[tuple[str, EntityKind, str]]) -> Iterator[str]:
@@ -43,4 +45,4 @@ def _idle_splits(corrections: Corrections, named: Iterable[tuple[str, EntityKind
     for split in corrections.split:
         for article in split.articles:
             if not any(is_part(name, key(split.name)) for name in names[article]):
-                yield f"split: {split.name} in {article}"
+                yield f"split: {split.name} in {article}: {NOBODY}"

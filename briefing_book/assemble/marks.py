@@ -1,14 +1,17 @@
 """The words on an article's page that lead to other pages: of names and dates that overlap, the longest."""
 
 from bisect import bisect_left, insort
+from collections.abc import Mapping
 
 from briefing_book.assemble.entities import WhoIsWho
 from briefing_book.assemble.reading import Library, Reading
 from briefing_book.model import Mark, Plan, Source
 
 
-def sources(library: Library, who: WhoIsWho, plans: tuple[Plan, ...], language: str) -> dict[str, Source]:
-    """All articles by their ids, in order, with their marks; `language` is the one that is read."""
+def sources(
+    library: Library, who: WhoIsWho, plans: tuple[Plan, ...], pipelines: Mapping[str, str]
+) -> dict[str, Source]:
+    """All articles by their ids, in order, with their marks; `pipelines` are those that read them."""
     marks: dict[str, list[Mark]] = {reading.id: [] for reading in library.readings}
     for entity in who.entities.values():
         for passage in (each for form in entity.forms for each in form.passages):
@@ -20,8 +23,9 @@ def sources(library: Library, who: WhoIsWho, plans: tuple[Plan, ...], language: 
             text=reading.text,
             sentences=reading.facts.sentences,
             marks=apart([*marks[reading.id], *_plan_marks(reading, known), *_date_marks(reading)]),
-            unread=reading.is_unread(language),
+            unread=reading.is_unread(pipelines),
             copy_of=library.copy_of.get(reading.id),
+            edited=reading.facts.edited,
         )
         for reading in library.readings
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from briefing_book.assemble.judgements import Judgements
 from briefing_book.assemble.reading import Library, Reading
 from briefing_book.country_names import country_name
+from briefing_book.in_english import organisation_in_english
 from briefing_book.model import Country, EntityKind, Organisation, Passage, Person, Role
 from briefing_book.names import Key, key
 
@@ -18,8 +19,8 @@ class Named:
     """An entity in one article; `country` is its code: a country's own, or that of its institution.
 
     `name` is what the article's facts call it. `called` is the same, or what people say that it is called in
-    this article, and `key` that name's key. `addressed` has "man" or "woman" where "Mr" or "Ms" stands
-    before a mention.
+    this article, or an organisation's name in English; `key` is that name's key. `addressed` has "man" or
+    "woman" where "Mr" or "Ms" stands before a mention. `language` is the article's.
     """
 
     article: str
@@ -31,6 +32,7 @@ class Named:
     roles: tuple[tuple[Role, Passage], ...] = ()
     country: str | None = None
     addressed: frozenset[str] = frozenset()
+    language: str | None = None
 
     def shorts(self) -> set[Key]:
         """The other forms of the name that the article uses."""
@@ -66,8 +68,13 @@ def _entity(
     mentions = tuple(reading.passage(each) for each in entity.mentions)
     roles = tuple((role, reading.passage(role)) for role in entity.roles)
     called = judgements.split_in(reading.id, key(entity.name)) or entity.name
+    language = reading.facts.article.language
+    if kind == "organisations" and called == entity.name and language:
+        called = organisation_in_english(called, language, country) or called
     addressed = _addressed(reading, mentions) if kind == "people" else frozenset[str]()
-    return Named(reading.id, kind, entity.name, called, key(called), mentions, roles, country, addressed)
+    return Named(
+        reading.id, kind, entity.name, called, key(called), mentions, roles, country, addressed, language
+    )
 
 
 def _addressed(reading: Reading, mentions: Iterable[Passage]) -> frozenset[str]:

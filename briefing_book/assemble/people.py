@@ -6,7 +6,7 @@ may stand for, where what is known of both speaks for it clearly enough; else it
 should look. Names of one word are placed article by article: each may mean another person.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing_book.assemble.bearers import unite_bearers
 from briefing_book.assemble.family_names import FamilyNames
@@ -24,7 +24,7 @@ def join_people(people: Sequence[Named], groups: Groups, judgements: Judgements)
     """Unite those of `people`, by their places, who are one; give what could not be placed."""
     place = Place(people, groups)
     same = by_key(people)
-    names = {key: FullName.of(key) for key in same}
+    names = {key: FullName.of(key, _language(people, numbers)) for key, numbers in same.items()}
     full = {key: name for key, name in names.items() if len(name.words) > 1}
     unite_judged(groups, same, judgements)
     bearers = {key: unite_bearers(same[key], place) for key in full}
@@ -32,8 +32,15 @@ def join_people(people: Sequence[Named], groups: Groups, judgements: Judgements)
     family = FamilyNames(people, full, same, groups)
     single = {key: numbers for key, numbers in same.items() if key not in full}
     for spelled in _by_spelling(single, names):
-        _place_family_name({key: single[key] for key in spelled}, family, place, judgements)
+        told = {key: names[key].english[:1] or key for key in spelled}
+        _place_family_name({key: single[key] for key in spelled}, told, family, place, judgements)
     return place
+
+
+def _language(people: Sequence[Named], numbers: Sequence[int]) -> str | None:
+    """The language of the articles that write a name so; None where they are in several."""
+    languages = {people[number].language for number in numbers}
+    return next(iter(languages)) if len(languages) == 1 else None
 
 
 def _place_full_names(names: dict[Key, FullName], bearers: Numbers, place: Place) -> None:
@@ -50,16 +57,23 @@ def _by_spelling(single: Numbers, names: dict[Key, FullName]) -> list[list[Key]]
     """The names of one word, those together that are spellings of one."""
     spelled: dict[Key, list[Key]] = {}
     for key in sorted(single):
-        spelled.setdefault(names[key].words, []).append(key)
+        spelled.setdefault(names[key].english or names[key].words, []).append(key)
     return list(spelled.values())
 
 
-def _place_family_name(spelled: Numbers, family: FamilyNames, place: Place, judgements: Judgements) -> None:
-    """Place each bearer of a name of one word; those who are nobody known are one, country by country."""
+def _place_family_name(
+    spelled: Numbers, told: Mapping[Key, Key], family: FamilyNames, place: Place, judgements: Judgements
+) -> None:
+    """Place each bearer of a name of one word; those who are nobody known are one, country by country.
+
+    `told` are the names as English spells them, where nobody's is written so.
+    """
     alone = []
     for key, numbers in spelled.items():
         for number in () if key in judgements.merged else numbers:
-            if not place.among(number, family.candidates(key[0], place.groups.of(number))):
+            known = place.groups.of(number)
+            candidates = family.candidates(key[0], known) or family.candidates(told[key][0], known)
+            if not place.among(number, candidates):
                 alone.append(number)
     _unite_by_country(alone, place)
 

@@ -1,9 +1,10 @@
 """An article as the book reads it: its facts, its text, and passages cut from it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from briefing_book.assemble import edtf
+from briefing_book.languages import read_as
 from briefing_book.model import Facts, Passage, Span
 
 
@@ -18,9 +19,9 @@ class Reading:
         self._starts = [start for start, _ in facts.sentences]
         self._sentences: dict[int, Passage] = {}
 
-    def is_unread(self, language: str) -> bool:
-        """Whether the article is known to be in another language than the one that is read."""
-        return self.facts.article.language not in (None, language)
+    def is_unread(self, pipelines: Mapping[str, str]) -> bool:
+        """Whether none of the book's pipelines reads the article's language."""
+        return read_as(self.facts.article.language, pipelines) is None
 
     def number(self, place: int) -> int:
         """The number, from 1, of the sentence that holds this place."""

@@ -10,6 +10,8 @@ from briefing_book.model import Split
 
 NEAR = 60
 """How much alike, of 100, an article's id must be to be what somebody meant."""
+OF_ONE = ("articles", "reject", "confirm", "add")
+"""The corrections of which each is of one article."""
 
 
 def without_unknown(settled: Settled, articles: Collection[str]) -> Settled:
@@ -29,6 +31,8 @@ def without_unknown(settled: Settled, articles: Collection[str]) -> Settled:
             articles=tuple(each for each in held.articles if each.article in known),
             split=tuple(_known(held.split, known)),
             reject=tuple(each for each in held.reject if each.article in known),
+            confirm=tuple(each for each in held.confirm if each.article in known),
+            add=tuple(each for each in held.add if each.article in known),
         ),
         mistakes=tuple(sorted((*settled.mistakes, *mistakes), key=lambda each: each.line)),
     )
@@ -37,12 +41,11 @@ def without_unknown(settled: Settled, articles: Collection[str]) -> Settled:
 def _named(settled: Settled) -> Iterator[tuple[int, str]]:
     """The articles that corrections name, each with the line of its correction."""
     held, lines = settled.corrections, settled.lines
-    for better, line in zip(held.articles, lines.get("articles", ()), strict=True):
-        yield line, better.article
+    for kind in OF_ONE:
+        for correction, line in zip(getattr(held, kind), lines.get(kind, ()), strict=True):
+            yield line, correction.article
     for split, line in zip(held.split, lines.get("split", ()), strict=True):
         yield from ((line, article) for article in split.articles)
-    for reject, line in zip(held.reject, lines.get("reject", ()), strict=True):
-        yield line, reject.article
 
 
 def _known(splits: Iterable[Split], known: set[str]) -> Iterator[Split]:

@@ -1,11 +1,15 @@
 """Step two: an article in, its facts out. One module a kind of fact; the only place that knows spaCy."""
 
+from collections.abc import Callable
+
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from briefing_book.extract import (
     countries,
     dates,
     events,
+    fr,
     organisations,
     people,
     plans,
@@ -26,12 +30,17 @@ def extract(article: Article, nlp: Language, known_plans: tuple[Plan, ...]) -> F
     An article in another language than the pipeline's gets its sentences and no invented facts.
     """
     if article.info.language not in (None, nlp.lang):
-        return Facts(article=article.info, sentences=sentence_offsets(plain_sentences(article.text)))
-    return as_written(_facts(article, nlp, known_plans), article.text)
-
-
-def _facts(article: Article, nlp: Language, known_plans: tuple[Plan, ...]) -> Facts:
+        return unread(article)
     doc = parse(nlp, as_read(article.text))
+    return as_written(_LANGUAGES[nlp.lang or ""](doc, article, known_plans), article.text)
+
+
+def unread(article: Article) -> Facts:
+    """An article that nobody can read: its sentences, and no facts."""
+    return Facts(article=article.info, sentences=sentence_offsets(plain_sentences(article.text)))
+
+
+def _in_english(doc: Doc, article: Article, known_plans: tuple[Plan, ...]) -> Facts:
     found_countries = countries.find(doc)
     found_people = people.find(doc, found_countries)
     found_organisations = organisations.find(doc, found_people, found_countries)
@@ -53,3 +62,6 @@ def _facts(article: Article, nlp: Language, known_plans: tuple[Plan, ...]) -> Fa
         positions=positions.find(doc, cast),
         provisions=provisions.find(doc, cast, known_plans, found_quotations),
     )
+
+
+_LANGUAGES: dict[str, Callable[[Doc, Article, tuple[Plan, ...]], Facts]] = {"en": _in_english, "fr": fr.find}

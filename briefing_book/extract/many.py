@@ -4,35 +4,60 @@ An article is always read by itself: a batch would change the model's last digit
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 from spacy.language import Language
 
-from briefing_book.extract import extract, pipeline
+from briefing_book.extract import extract, pipeline, unread
+from briefing_book.languages import read_as
 from briefing_book.model import Article, Facts, Plan
 
 WORTH_A_WORKER = 60_000
 """Characters of text that take as long to read as a further worker takes to load the model."""
 _CHUNK = 4
 
-_nlp: Language
-_plans: tuple[Plan, ...]
+_reader: "_Reader"
+
+
+class _Reader:
+    """Reads articles, each with its language's pipeline, which is loaded for the first of them."""
+
+    def __init__(self, pipelines: Mapping[str, str], plans: tuple[Plan, ...]) -> None:
+        self._pipelines = pipelines
+        self._plans = plans
+        self._loaded: dict[str, Language] = {}
+
+    def read(self, article: Article) -> Facts:
+        language = read_as(article.info.language, self._pipelines)
+        if language is None:
+            return unread(article)
+        if language not in self._loaded:
+            self._loaded[language] = pipeline.load(self._pipelines[language])
+        return extract(article, self._loaded[language], self._plans)
 
 
 def extract_all(
-    articles: Sequence[Article], model: str, plans: tuple[Plan, ...], workers: int | None = None
+    articles: Sequence[Article],
+    pipelines: Mapping[str, str],
+    plans: tuple[Plan, ...],
+    workers: int | None = None,
 ) -> Iterator[Facts]:
-    """The facts of all articles, in their order; by default with as many workers as pay."""
+    """The facts of all articles, in their order; by default with as many workers as pay.
+
+    `pipelines` are spaCy's by their languages. Raises `BookError` where one that is needed is not installed.
+    """
     workers = workers or _workers(articles)
     if workers == 1:
-        nlp = pipeline.load(model)
-        yield from (extract(article, nlp, plans) for article in articles)
+        reader = _Reader(pipelines, plans)
+        yield from map(reader.read, articles)
         return
-    pipeline.require(model)
+    for language in dict.fromkeys(read_as(article.info.language, pipelines) for article in articles):
+        if language:
+            pipeline.require(pipelines[language])
     spawn = get_context("spawn")
-    with ProcessPoolExecutor(workers, spawn, initializer=_prepare, initargs=(model, plans)) as pool:
+    with ProcessPoolExecutor(workers, spawn, initializer=_prepare, initargs=(pipelines, plans)) as pool:
         yield from pool.map(_extract, articles, chunksize=_CHUNK)
 
 
@@ -41,10 +66,10 @@ def _workers(articles: Sequence[Article]) -> int:
     return max(1, min(os.cpu_count() or 1, work, len(articles)))
 
 
-def _prepare(model: str, plans: tuple[Plan, ...]) -> None:
-    global _nlp, _plans
-    _nlp, _plans = pipeline.load(model), plans
+def _prepare(pipelines: Mapping[str, str], plans: tuple[Plan, ...]) -> None:
+    global _reader
+    _reader = _Reader(pipelines, plans)
 
 
 def _extract(article: Article) -> Facts:
-    return extract(article, _nlp, _plans)
+    return _reader.read(article)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from briefing_book.errors import BookError
 
@@ -24,6 +24,10 @@ _DATELINE = re.compile(
 _OF_A_DATELINE = re.compile(r"[A-Z]{3}|[(\d]")
 """Below the first line, a dateline has a place in capitals, an agency in brackets or a date."""
 _SENTENCE_END = ".!?:;\"'”’»)"
+_PARSE: list[int | str] = ["HEAD", "DEP"]
+_WORD = 1 << 64
+_OPENING = frozenset("«“(")
+_AROUND = frozenset("«»“”\"'’)]")
 
 
 def load(name: str) -> Language:
@@ -31,6 +35,8 @@ def load(name: str) -> Language:
     require(name)
     nlp = spacy.load(name)
     nlp.add_pipe("paragraphs", before="parser")
+    if nlp.lang != "en":
+        nlp.add_pipe("closed_sentences", after="parser")
     return nlp
 
 
@@ -87,6 +93,41 @@ def paragraphs(doc: Doc) -> Doc:
         if token.is_space and _ends_paragraph(doc, token.i):
             doc[token.i + 1].is_sent_start = True
     return doc
+
+
+@Language.component("closed_sentences")
+def closed_sentences(doc: Doc) -> Doc:
+    """No sentence starts where none has ended: what the parser cut off there goes on with the one before."""
+    parse = doc.to_array(_PARSE)
+    root, changed = 0, False
+    for sentence in doc.sents:
+        if sentence.start == 0 or _may_start(doc, sentence.start):
+            root = sentence.root.i
+        else:
+            parse[sentence.root.i] = ((root - sentence.root.i) % _WORD, doc.vocab.strings.add("parataxis"))
+            changed = True
+    if changed:
+        doc.from_array(_PARSE, parse)  # type: ignore[arg-type]  # the stubs take its own array for no array
+    return doc
+
+
+def _may_start(doc: Doc, i: int) -> bool:
+    """Whether a sentence may start at a word: after a mark that ends one, or on a new line."""
+    if doc[i].text[0].islower() or doc[i].text[0] in ",;:»”)" or _opens(doc[i - 1]):
+        return False
+    if doc[i].text == '"' and not _opens(doc[i]):
+        return False
+    before = i - 1
+    while before > 0 and (doc[before].is_space or doc[before].text in _AROUND):
+        if "\n" in doc[before].text:
+            return True
+        before -= 1
+    return doc[before].text[-1] in ".!?…:" or "\n" in doc[before].text
+
+
+def _opens(token: Token) -> bool:
+    """Whether it is a mark that opens; one that looks the same at both ends stands right before a word."""
+    return token.text in _OPENING or (token.text == '"' and not token.whitespace_)
 
 
 def _ends_paragraph(doc: Doc, i: int) -> bool:

@@ -15,7 +15,7 @@ from briefing_book.publish.links import LinkCheck
 from briefing_book.publish.passages import PassageCheck
 from briefing_book.publish.problem import Problem
 from briefing_book.publish.scripts import scripts
-from briefing_book.publish.site import MARKER, site_files
+from briefing_book.publish.standing import MARKER, site_files
 from briefing_book.publish.texts_mark import is_of
 from briefing_book.publish.withheld import WithheldCheck
 

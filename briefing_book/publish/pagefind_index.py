@@ -4,13 +4,18 @@ The same pages give the same files. What serves Pagefind's own search boxes is l
 rather than its service: that one says that it is done before its files are whole, and is stopped then.
 """
 
+import hashlib
 import shutil
 import subprocess
 from html import escape
+from importlib.metadata import version
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 from pagefind_bin import get_executable
+
+from briefing_book.code import code_of
+from briefing_book.publish.kept.last_site import LastSite
 
 FOLDER = "pagefind"
 
@@ -21,6 +26,8 @@ _NO_TEXT = "[data-search-exclude], .headerlink, .crumbs, .self"
 
 _OTHER_BOXES = ("*-ui.*", "pagefind-highlight.js")
 
+_CODE = "publish/pagefind_index.py"
+
 _ENTRIES = "pagefind-entries"
 _ENTRY = """<html lang="en"><article><h1>{title}</h1>{names}
 <data hidden data-pagefind-meta="names[value]" value="{names}"></data>
@@ -28,11 +35,35 @@ _ENTRY = """<html lang="en"><article><h1>{title}</h1>{names}
 """A page for the indexing alone: whoever has none is found, and `place` says where they stand."""
 
 
-def write_pagefind(site: Path, entries: list[tuple[str, list[str]]]) -> None:
-    """Write the index of the site's pages, and of `entries`: locations and the names that lead there.
+Named = tuple[str, list[str]]
+"""A location and the names that lead there."""
 
-    Raises `PluginError` where Pagefind fails.
+
+def bring_pagefind(site: Path, entries: list[Named], last: LastSite) -> str:
+    """Bring the index of the site's pages, and of `entries`, into the site; the key of what it is made from.
+
+    Where the last site has been made from the same, it is taken over. Raises `PluginError` where Pagefind
+    fails.
     """
+    key = _key(site, entries)
+    files = last.under(FOLDER) if last.record.indexed == key else []
+    if files and all(map(last.holds, files)):
+        for file in files:
+            last.take(file, site / file)
+    else:
+        _write(site, entries)
+    return key
+
+
+def _key(site: Path, entries: list[Named]) -> str:
+    digest = hashlib.sha256(repr((entries, version("pagefind_bin"), code_of(_CODE))).encode())
+    for page in sorted(site.glob(_PAGES)):
+        digest.update(page.relative_to(site).as_posix().encode())
+        digest.update(hashlib.sha256(page.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _write(site: Path, entries: list[Named]) -> None:
     for number, (location, names) in enumerate(entries):
         page = site / _ENTRIES / str(number) / "index.html"
         page.parent.mkdir(parents=True)

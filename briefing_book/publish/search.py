@@ -8,6 +8,7 @@ nothing can be fetched; above, Pagefind's does, which a browser loads in parts. 
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
@@ -15,14 +16,14 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from slugify import slugify
 
-from briefing_book.publish.pagefind_index import write_pagefind
-
-MOST_PAGES = 2_000
-"""The pages of a book that Material's search serves: its index is loaded whole, some 4 KB a page."""
+from briefing_book.publish.kept.last_site import NO_SITE, LastSite
+from briefing_book.publish.kept.records import Entry, Searched
+from briefing_book.publish.pagefind_index import bring_pagefind
+from briefing_book.publish.sources import MOST_PAGES
 
 NAMED_BOOST = 4
 """How much more a page about somebody counts than one that names them."""
@@ -43,18 +44,27 @@ Document = dict[str, Any]
 
 
 class Search(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs gives it no types
-    """What the build of a site adds to Material's search; `most_pages`, as `MOST_PAGES` says."""
+    """What the build of a site adds to Material's search; `most_pages`, as `MOST_PAGES` says.
 
-    def __init__(self, most_pages: int = MOST_PAGES) -> None:
+    `searched` is each page's part of the index, by its address: of the pages that were built, and of those
+    that were kept, for which it has to be set. `indexed` is the key of Pagefind's index, if there is one.
+    """
+
+    def __init__(self, most_pages: int = MOST_PAGES, last: LastSite = NO_SITE) -> None:
         super().__init__()
         self._most_pages = most_pages
+        self._last = last
         self._large = False
-        self._entries: list[tuple[str, list[str]]] = []
+        self._pages: list[str] = []
+        self._entries: dict[str, list[Entry]] = defaultdict(list)
+        self.searched: dict[str, Searched] = {}
+        self.indexed: str | None = None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Choose the search, for which the theme has to know."""
+        self._pages = list(dict.fromkeys(address(file) for file in files.documentation_pages()))
         has_worker = any((Path(folder) / PAGEFIND_WORKER).is_file() for folder in config.theme.dirs)
-        self._large = has_worker and len(files.documentation_pages()) > self._most_pages
+        self._large = has_worker and len(self._pages) > self._most_pages
         config.extra["pagefind"] = self._large
 
     @event_priority(100)
@@ -63,7 +73,8 @@ class Search(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs g
         search = page.meta.setdefault("search", {}) or {}
         page.meta["search"] = search
         for anchor, names in _mapping(page.meta.get("entries")).items():
-            self._entries.append((f"{page.url}#{anchor}", _texts(names)))
+            if known := tuple(_texts(names)):
+                self._entries[page.url].append((f"{page.url}#{anchor}", known))
         names = _texts(page.meta.get("names"))
         if names:
             search.setdefault("boost", NAMED_BOOST)
@@ -71,23 +82,23 @@ class Search(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs g
         if self._large:
             search["exclude"] = True
 
-    @event_priority(-100)
+    @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Complete Material's index, and add Pagefind's where the book is large."""
         site = Path(config.site_dir)
+        index = _read_index(site)
+        sections = _by_page(index.get("docs", ()))
+        for page in {*sections, *self._entries}:
+            self.searched[page] = Searched(tuple(sections.get(page, ())), tuple(self._entries.get(page, ())))
+        found = [self.searched[page] for page in self._pages if page in self.searched]
+        entries = [entry for page in found for entry in page.entries]
         if self._large:
-            write_pagefind(site, [(location, _plain(names)) for location, names in self._entries])
-        if (site / _INDEX).is_file():
-            self._write_index(site)
-
-    def _write_index(self, site: Path) -> None:
-        index = json.loads((site / _INDEX).read_text(encoding="utf-8"))
-        sections = [_section(document) for document in index["docs"]]
-        entries = [] if self._large else [_entry(*entry) for entry in self._entries if entry[1]]
-        index["docs"] = [*sections, *entries]
-        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-        (site / _INDEX).write_text(text, encoding="utf-8")
-        (site / _SCRIPT).write_text(f"var __index = {text}", encoding="utf-8")
+            told = [(location, [unescape(name) for name in names]) for location, names in entries]
+            self.indexed = bring_pagefind(site, told, self._last)
+        if index:
+            documents = [section for page in found for section in page.sections]
+            documents += [] if self._large else [_json(_entry(*entry)) for entry in entries]
+            _write_index(site, index, documents)
 
 
 def other_names(shown: str, names: Iterable[str]) -> list[str]:
@@ -101,7 +112,39 @@ def other_names(shown: str, names: Iterable[str]) -> list[str]:
     return found
 
 
-def _entry(location: str, names: list[str]) -> Document:
+def address(file: File) -> str:
+    """The address of a source's page in the site, as the index has it."""
+    return "" if file.url in (".", "./") else file.url
+
+
+def _read_index(site: Path) -> dict[str, Any]:
+    """Material's index of the pages that were built; empty where the theme has no search."""
+    file = site / _INDEX
+    return dict(json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else {}
+
+
+def _by_page(documents: Iterable[Document]) -> dict[str, list[str]]:
+    """The sections of each page, completed, as JSON."""
+    sections = defaultdict(list)
+    for document in documents:
+        sections[document["location"].partition("#")[0]].append(_json(_section(document)))
+    return sections
+
+
+def _write_index(site: Path, index: dict[str, Any], documents: list[str]) -> None:
+    """Write the index with these documents, each as JSON, in the place of its own."""
+    parts = {name: _json(value) for name, value in index.items() if name != "docs"}
+    parts["docs"] = f"[{','.join(documents)}]"
+    text = "{" + ",".join(f"{_json(name)}:{part}" for name, part in parts.items()) + "}"
+    (site / _INDEX).write_text(text, encoding="utf-8")
+    (site / _SCRIPT).write_text(f"var __index = {text}", encoding="utf-8")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _entry(location: str, names: tuple[str, ...]) -> Document:
     entry = {"location": location, "title": names[0], "text": "", "boost": NAMED_BOOST}
     others = other_names(names[0], names[1:])
     return entry | ({"tags": others} if others else {})
@@ -118,10 +161,6 @@ def _section(document: Document) -> Document:
 
 def _words(name: str) -> Iterator[str]:
     return (word.casefold() for word in _WORD.findall(unescape(name)))
-
-
-def _plain(names: list[str]) -> list[str]:
-    return [unescape(name) for name in names]
 
 
 def _texts(value: Any) -> list[str]:

@@ -1,18 +1,17 @@
 """Serving the site while people work on the book: what they change is built, and open pages reload."""
 
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
 from briefing_book.errors import BookError
-from briefing_book.publish.site import PRODUCT
-from briefing_book.render.files import MANIFEST
-from briefing_book.yaml_files import read_yaml
+from briefing_book.publish.standing import PRODUCT
+from briefing_book.render.files import load_manifest
 
-_FOLDERS = ("seeds", "editorial")
+_FOLDERS = ("seeds", "editorial", "facts")
 _FILES = ("briefing.yml", "mkdocs.yml")
 _NOT_FOUND = "404.html"
 
@@ -22,8 +21,8 @@ State = dict[Path, tuple[int, int]]
 def serve(book: Path, rebuild: Callable[[], object], address: tuple[str, int]) -> None:
     """Serve the book's built `site/` at `address` (host, port) until interrupted.
 
-    `rebuild` is called after a change to a seed, an editorial file, a setting, a template or a page in
-    `docs/` that no build wrote. A `BookError` that it raises is shown, and the last site stays.
+    `rebuild` is called after a change to a seed, facts, an editorial file, a setting, a template or a page
+    in `docs/` that no build wrote. A `BookError` that it raises is shown, and the last site stays.
     Raises `BookError` where the address cannot be had.
     """
     builder = _Builder(book, rebuild)
@@ -70,7 +69,7 @@ class _Builder:
             print(problem, file=sys.stderr, flush=True)
 
     def _inputs(self) -> State:
-        rendered = {self.docs / page for page in _rendered(self.docs)}
+        rendered = {self.docs / page for page in load_manifest(self.docs)}
         pages = _state(self.docs)
         return _state(*self.folders, *self._files) | {p: pages[p] for p in pages.keys() - rendered}
 
@@ -85,14 +84,6 @@ def _state(*places: Path) -> State:
                     status = path.stat()
                     state[path] = (status.st_mtime_ns, status.st_size)
     return state
-
-
-def _rendered(docs: Path) -> Collection[str]:
-    """The pages in `docs/` that a build wrote; none where nothing tells."""
-    try:
-        return read_yaml(docs / MANIFEST, dict[str, str])
-    except BookError:
-        return ()
 
 
 def _error_page(book: Path, code: int) -> bytes | None:

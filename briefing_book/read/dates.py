@@ -46,6 +46,17 @@ def is_edtf(value: str, day: bool = False) -> bool:
     return edtf(value) == value and (not day or len(value) == len("2023-02-25"))
 
 
+def is_when(value: str) -> bool:
+    """Whether this is a time as an article may tell it, in EDTF: also a season, a decade, or from-to."""
+    ends = value.split("/")
+    known = ((end in ("", "..") and len(ends) == 2) or _is_time(end.rstrip("?~%")) for end in ends)
+    return len(ends) <= 2 and all(known) and value not in ("", "/")
+
+
+def _is_time(value: str) -> bool:
+    return is_edtf(value) or re.fullmatch(r"\d{4}-2[1-4]|\d{3}X|\d\dXX", value, re.ASCII) is not None
+
+
 def _value(parts: dict[str, str | None]) -> str | None:
     year, month = int(parts["year"] or 0), _month(parts.get("month"))
     day = parts.get("day")

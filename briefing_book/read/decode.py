@@ -27,7 +27,7 @@ OTHERS = [
 KNOWN_FORMATS = {
     b"%PDF-": "a PDF",
     b"PK\x03\x04": "a ZIP archive or an office document",
-    b"\xd0\xcf\x11\xe0": "an old Word document",
+    b"\xd0\xcf\x11\xe0": "an old Word document, or one that is locked with a password",
     b"{\\rtf": "an RTF document",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
@@ -39,7 +39,7 @@ MOST_STRANGE = 0.05
 LEAST_ASCII = 0.02
 """The share of spaces, line ends and other ASCII in a text of any script."""
 
-_MEND = "open it where it comes from and save it as plain text in UTF-8"
+_MEND = "open it where it comes from and save it as .docx, .pdf or plain text in UTF-8"
 _LINE_END = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f]")
 _NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")

@@ -32,12 +32,17 @@ def stated_language(words: str) -> str | None:
 
 def detect_language(text: str) -> str | None:
     """The language that a text is in; None where that is too uncertain."""
+    if is_english(text):
+        return "en"
+    code, probability = _identifier().classify(text[:SAMPLE])
+    return None if code in _NO_LANGUAGE or probability < LEAST_SURE else str(code)
+
+
+def is_english(text: str) -> bool:
+    """Whether the text is English beyond doubt."""
     sample = text[:SAMPLE]
     words = len(_WORD.findall(sample))
-    if words >= _ENOUGH_WORDS and len(_ENGLISH.findall(sample)) >= _LEAST_ENGLISH * words:
-        return "en"
-    code, probability = _identifier().classify(sample)
-    return None if code in _NO_LANGUAGE or probability < LEAST_SURE else str(code)
+    return words >= _ENOUGH_WORDS and len(_ENGLISH.findall(sample)) >= _LEAST_ENGLISH * words
 
 
 @cache

@@ -8,7 +8,7 @@ import hashlib
 import os
 import re
 import unicodedata
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from slugify import slugify
 
@@ -20,12 +20,20 @@ _PUNCTUATION = " -_.,'()+"
 _SLUG = 60
 
 
-def article_id(seed: Path) -> str:
+def article_id(seed: PurePath) -> str:
     """The id of the article in the file `seed`; it differs where the names without their endings do."""
-    if is_safe(seed.stem):
-        return seed.stem
-    digest = hashlib.sha256(os.fsencode(seed.stem)).hexdigest()[:8]
-    return f"{slugify(seed.stem, max_length=_SLUG) or 'article'}-{digest}"
+    return safe_id(seed.stem)
+
+
+def safe_id(stem: str) -> str:
+    """The id that an article gets from a name: the name itself, or its letters and a part of its hash."""
+    return stem if is_safe(stem) else hashed_id(stem, stem)
+
+
+def hashed_id(stem: str, whole: str) -> str:
+    """The letters of `stem` with a part of the hash of a whole name."""
+    digest = hashlib.sha256(os.fsencode(whole)).hexdigest()[:8]
+    return f"{slugify(stem, max_length=_SLUG) or 'article'}-{digest}"
 
 
 def is_safe(name: str) -> bool:
@@ -39,5 +47,10 @@ def is_safe(name: str) -> bool:
 def shown_path(seed: Path, book: Path) -> str:
     """The path as a message and a facts file show it: from the book's folder, on one line, always UTF-8."""
     path = seed.relative_to(book) if seed.is_relative_to(book) else seed
-    text = os.fsencode(path.as_posix()).decode("utf-8", "replace")
+    return one_line(path.as_posix())
+
+
+def one_line(path: str) -> str:
+    """The path with what would break a line, or is no character, replaced."""
+    text = os.fsencode(path).decode("utf-8", "replace")
     return re.sub("[\x00-\x1f\x7f-\x9f\u2028\u2029]", "\ufffd", text)

@@ -1,6 +1,6 @@
 """Step four: the book in, the pages of `docs/` out, through the templates."""
 
-from briefing_book.render.files import write_pages
+from briefing_book.render.files import stage_pages
 from briefing_book.render.pages import render
 
-__all__ = ["render", "write_pages"]
+__all__ = ["render", "stage_pages"]

@@ -3,10 +3,13 @@
 import html
 import json
 import re
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from briefing_book.model import Passage
-from briefing_book.render.links import Page
+from briefing_book.model import Passage, Source
+
+Cited = dict[str, tuple[tuple[int, int], ...]]
+"""By article, the numbers of the first and the last sentence of each passage that a page cites."""
 
 _TITLE = re.compile(r"\A---\ntitle: (.*)\n")
 _HOME = "Overview"
@@ -24,26 +27,44 @@ class Citations:
 
     def __init__(self) -> None:
         self._citing: dict[str, dict[int, dict[Citing, None]]] = {}
-        self._passages: dict[str, dict[Passage, None]] = {}
+        self._shown: dict[str, set[int]] = {}
 
-    def add(self, page: Page, text: str) -> None:
-        """Take what a page cites, once it is rendered as `text`."""
-        citing = Citing(page.path, _title(text))
-        for passage in page.led_to():
-            sentences = self._citing.setdefault(passage.article, {})
-            sentences.setdefault(passage.sentence, {})[citing] = None
-            self._passages.setdefault(passage.article, {})[passage] = None
+    def add(self, page: Citing, cited: Cited) -> None:
+        """Take what a page cites."""
+        for article, places in cited.items():
+            sentences = self._citing.setdefault(article, {})
+            shown = self._shown.setdefault(article, set())
+            for first, last in places:
+                sentences.setdefault(first, {})[page] = None
+                shown.update(range(first, last + 1))
 
     def of(self, article: str) -> dict[int, tuple[Citing, ...]]:
         """The numbers of an article's sentences that pages cite, in order, each with these pages."""
         return {number: tuple(pages) for number, pages in sorted(self._citing.get(article, {}).items())}
 
-    def passages(self, article: str) -> tuple[Passage, ...]:
-        """The passages of an article that pages cite."""
-        return tuple(self._passages.get(article, ()))
+    def shown(self, article: str) -> set[int]:
+        """The numbers of an article's sentences that hold a passage that a page cites."""
+        return self._shown.get(article, set())
 
 
-def _title(text: str) -> str:
+def cited(passages: Iterable[Passage], source: Callable[[str], Source]) -> Cited:
+    """Where these passages stand, in the order of the passages."""
+    found: dict[str, dict[tuple[int, int], None]] = {}
+    for passage in passages:
+        sentences = overlapped(source(passage.article), passage)
+        found.setdefault(passage.article, {})[sentences[0], sentences[-1]] = None
+    return {article: tuple(places) for article, places in found.items()}
+
+
+def overlapped(source: Source, passage: Passage) -> list[int]:
+    """The numbers of the sentences that a passage reaches into."""
+    numbers = [passage.sentence]
+    while numbers[-1] < len(source.sentences) and source.sentences[numbers[-1]][0] < passage.end:
+        numbers.append(numbers[-1] + 1)
+    return numbers
+
+
+def title_of(text: str) -> str:
     """The title that a page's front matter gives it."""
     match = _TITLE.match(text)
     return html.unescape(json.loads(match[1])) if match else _HOME

@@ -8,11 +8,14 @@ import html
 import json
 import re
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from briefing_book.render.dates import in_words
+from briefing_book.render.edition_words import day_of, edition_name, gone_words, in_numbers
 from briefing_book.render.happenings import noun
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
@@ -25,6 +28,16 @@ _WEB = re.compile(r"https?://\S+$", re.IGNORECASE)
 _JOINERS = "\u200c\u200d"
 
 
+class _Direct(CodeGenerator):
+    """Prints what `as_text` gives as it is. Jinja would escape it once more, to the same."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(finalize.src)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(")")
+
+
 def environment(templates: Path) -> Environment:
     """The Jinja environment in which the page templates of this folder are rendered."""
     env = Environment(
@@ -35,7 +48,9 @@ def environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.code_generator_class = _Direct
     env.filters.update(count=count, noun=noun, upfirst=upfirst, when=in_words)
+    env.filters.update(edition=edition_name, day_of=day_of, in_numbers=in_numbers, gone=gone_words)
     env.filters.update(front=front_matter, verbatim=verbatim, web=web_address, with_code=with_code)
     return env
 

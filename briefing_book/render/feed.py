@@ -1,18 +1,19 @@
 """The book's editions as an Atom feed (RFC 4287), for whoever wants to hear of a new one.
 
-Every build gives the same ids and dates: no clock is asked. An edition is dated by whoever builds it, or else
-by its newest article, or else by `UNDATED`, for Atom asks for a date.
+An entry is an edition; its id and its date stay as they are. Every build gives the same feed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import islice
 from uuid import NAMESPACE_URL, UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from briefing_book.model import Book
+from briefing_book.editions import Brought, History
+from briefing_book.model import BookQuotation, Edition
 from briefing_book.names import plain
+from briefing_book.render.edition_words import edition_name, gone_lines, in_numbers
 from briefing_book.render.environment import count
+from briefing_book.render.passages import shortened
 from briefing_book.render.view import View
 from briefing_book.render.whereabouts import Whereabouts
 
@@ -20,73 +21,99 @@ FEED = "changes/feed.xml"
 """The feed's path in `docs/`, beside the page that tells the same."""
 
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+"""Atom asks for a date; a book without an edition has none."""
 _ATOM = "http://www.w3.org/2005/Atom"
 _XHTML = "http://www.w3.org/1999/xhtml"
 _PAGE = "changes.md"
-_EDITION = "First edition"
 _MOST = 50
+"""So many editions are entries."""
+_MOST_ROWS = 12
+"""So many rows of a list are told; the others are counted."""
+_LONGEST = 200
+_ARTICLES = "Articles"
+
+Row = tuple[str, str | None]
+"""Some text and the address that it leads to."""
 
 
-def feed(view: View, built: datetime | None = None) -> str:
-    """The feed of the book; `built` is the date that its builder gives it."""
+def feed(view: View, history: History) -> str:
+    """The feed of the book."""
     book, at = view.book, Whereabouts(view, _PAGE)
-    updated = (built or newest(book) or UNDATED).strftime("%Y-%m-%dT%H:%M:%SZ")
     id = uuid5(NAMESPACE_URL, book.site_url or f"briefing-book:{book.title}")
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
-    _head(root, id, book.title, updated, at.page(_PAGE))
+    _head(root, id, book.title, history.made or UNDATED, at.page(_PAGE))
     SubElement(SubElement(root, "author"), "name").text = _shown(book.title)
     if book.site_url:
         SubElement(root, "link", rel="self", type="application/atom+xml", href=at.file(FEED))
-    entry = SubElement(root, "entry")
-    _head(entry, uuid5(id, "1"), _EDITION, updated, at.page(_PAGE))
-    SubElement(entry, "summary").text = ", ".join(counts(view)) + "."
-    _content(entry, view, at)
+    for edition in history.editions[::-1][:_MOST]:
+        _entry(SubElement(root, "entry"), id, edition, history.chapter(edition), view, at)
     indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
 
-def newest(book: Book) -> datetime | None:
-    """The day of the newest article whose day is known."""
-    days = []
-    for source in book.sources.values():
-        try:
-            days.append(datetime.strptime(source.info.published or "", "%Y-%m-%d").replace(tzinfo=UTC))
-        except ValueError:
-            continue
-    return max(days, default=None)
-
-
-def counts(view: View) -> Iterable[str]:
-    """What the book holds, in words."""
-    book = view.book
-    yield count(len(book.sources), "article")
-    yield count(len(view.entities("people")), "person", "people")
-    yield count(len(view.entities("countries")), "country", "countries")
-    yield count(len(view.entities("organisations")), "organisation")
-    yield count(view.quoted(), "quotation")
-    yield count(len(book.events), "event")
-    yield count(len(book.plans), "plan")
-    yield count(len(book.differences), "difference")
-
-
-def _head(parent: Element, id: UUID, title: str, updated: str, address: str) -> None:
+def _head(parent: Element, id: UUID, title: str, updated: datetime, address: str) -> None:
     SubElement(parent, "id").text = id.urn
     SubElement(parent, "title").text = _shown(title)
-    SubElement(parent, "updated").text = updated
+    SubElement(parent, "updated").text = updated.strftime("%Y-%m-%dT%H:%M:%SZ")
     SubElement(parent, "link", rel="alternate", type="text/html", href=address)
 
 
-def _content(entry: Element, view: View, at: Whereabouts) -> None:
-    """What the edition brought: the articles, each a link."""
+def _entry(entry: Element, of: UUID, edition: Edition, brought: Brought, view: View, at: Whereabouts) -> None:
+    address = f"{at.page(_PAGE)}#edition-{edition.number}"
+    _head(entry, uuid5(of, str(edition.number)), edition_name(edition), edition.date, address)
+    first = edition.number == 1
+    told = in_numbers(edition.holds, held=True) if first else in_numbers(brought.counts)
+    told = told or "Nothing new, but some of what was told is gone"
+    SubElement(entry, "summary").text = f"{told}."
     body = SubElement(SubElement(entry, "content", type="xhtml"), "div", xmlns=_XHTML)
-    articles = view.book.sources
-    SubElement(body, "p").text = "What it is made of:"
+    SubElement(body, "p").text = f"{told}."
+    for heading, rows in _lists(brought, view, at):
+        if rows and (heading == _ARTICLES or not first):
+            _list(body, heading, rows)
+
+
+def _list(body: Element, heading: str, rows: Sequence[Row]) -> None:
+    SubElement(body, "p").text = heading
     items = SubElement(body, "ul")
-    for id, source in islice(articles.items(), _MOST):
-        link = SubElement(SubElement(items, "li"), "a", href=at.article(id))
-        link.text = _shown(source.info.title)
-    if len(articles) > _MOST:
-        SubElement(items, "li").text = f"and {count(len(articles) - _MOST, 'more article')}"
+    for text, address in rows[:_MOST_ROWS]:
+        item = SubElement(items, "li")
+        if address:
+            item = SubElement(item, "a", href=address)
+        item.text = _shown(text)
+    if len(rows) > _MOST_ROWS:
+        SubElement(items, "li").text = f"and {count(len(rows) - _MOST_ROWS, 'other')}"
+
+
+def _lists(brought: Brought, view: View, at: Whereabouts) -> Iterator[tuple[str, list[Row]]]:
+    titles = {id: view.source(id).info.title for id in (*brought.articles, *brought.versions)}
+    yield _ARTICLES, [(titles[id], at.article(id)) for id in brought.articles]
+    yield "New versions of articles", [(titles[id], at.article(id)) for id in brought.versions]
+    yield "People", [(each.name, at.of(each.id)) for each in brought.people]
+    yield "Countries", [(each.name, at.of(each.id)) for each in brought.countries]
+    yield "Organisations", [(each.name, at.of(each.id)) for each in brought.organisations]
+    yield "Quotations", [(_said(each), at.sentence(each.passage)) for each in brought.quotations]
+    yield (
+        "Positions",
+        [
+            (f"{each.holder.name} {each.stance} {each.target.name}", at.sentence(each.passages[0]))
+            for each in brought.positions
+        ],
+    )
+    yield "Events", [(_cut(each.passages[0].text), at.sentence(each.passages[0])) for each in brought.events]
+    yield "Newly reported points", [(each.point.title, at.of(each.id)) for each in brought.points]
+    yield "New differences", [(each.topic, at.page("differences.md")) for each in brought.differences]
+    yield "Corrections", [(told, None) for told in brought.corrections]
+    yield "No longer in the book", [(line, None) for line in gone_lines(view.book, brought)]
+
+
+def _said(quotation: BookQuotation) -> str:
+    words = _cut(quotation.passage.text)
+    said = f"“{words}”" if quotation.direct else words
+    return f"{quotation.speaker.name}: {said}" if quotation.speaker else said
+
+
+def _cut(text: str) -> str:
+    return shortened(plain(text), _LONGEST)
 
 
 def _shown(text: str) -> str:

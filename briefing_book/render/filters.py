@@ -15,11 +15,8 @@ from briefing_book.render.happenings import noun
 from briefing_book.render.view import View
 
 
-def event_filters(view: View, events: Sequence[BookEvent], all: int) -> Markup:
-    """The filters of a page with these events: person, country and kind.
-
-    `all` are the events on this and other pages together; 0 where there is no other page.
-    """
+def event_filters(view: View, events: Sequence[BookEvent], is_part: bool) -> Markup:
+    """The filters of a page with these events, or with this part of them: person, country and kind."""
     ids = sorted({party.entity for e in events for party in e.participants if party.entity})
     kinds = sorted({noun(event.kind) for event in events})
     fields = [
@@ -27,16 +24,16 @@ def event_filters(view: View, events: Sequence[BookEvent], all: int) -> Markup:
         _field("country", "who", _named(view, ids, "countries/")),
         _field("kind", "kind", {quote(kind): kind for kind in kinds}),
     ]
-    return _data("events", all, fields)
+    return _data("events", is_part, fields)
 
 
-def quotation_filters(view: View, quotations: Sequence[BookQuotation], all: int) -> Markup:
-    """The filters of a page with these quotations, of `all`, as with events: speaker and source."""
+def quotation_filters(view: View, quotations: Sequence[BookQuotation], is_part: bool) -> Markup:
+    """The filters of a page with these quotations, or with this part of them: speaker and source."""
     speakers = sorted({q.speaker.entity for q in quotations if q.speaker and q.speaker.entity})
     articles = sorted({p.article for q in quotations for p in (q.passage, *q.also)})
     titles = {quote(article): view.source(article).info.title for article in articles}
     fields = [_field("speaker", "by", _named(view, speakers, "")), _field("source", "from", titles)]
-    return _data("quotations", all, fields)
+    return _data("quotations", is_part, fields)
 
 
 def _named(view: View, ids: Iterable[str], kind: str) -> dict[str, str]:
@@ -47,9 +44,9 @@ def _field(key: str, attribute: str, names: dict[str, str]) -> dict[str, Any]:
     return {"key": key, "attribute": attribute, "names": names}
 
 
-def _data(what: str, all: int, fields: list[dict[str, Any]]) -> Markup:
+def _data(what: str, is_part: bool, fields: list[dict[str, Any]]) -> Markup:
     """As JSON in which nothing ends the element that holds it."""
-    text = json.dumps({"what": what, "all": all, "fields": fields}, ensure_ascii=False)
+    text = json.dumps({"what": what, "part": is_part, "fields": fields}, ensure_ascii=False)
     for mark in "<>&\u2028\u2029":
         text = text.replace(mark, f"\\u{ord(mark):04x}")
     return Markup(text)

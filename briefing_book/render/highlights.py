@@ -6,7 +6,7 @@ They may overlap and nest. White space and what HTML cannot show at their ends b
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from briefing_book.model import BookQuotation, Passage, PlanCoverage, PointCoverage
+from briefing_book.model import BookQuotation, Passage
 from briefing_book.render.view import View
 
 _NOBODY = "?"
@@ -29,8 +29,8 @@ class Highlight(NamedTuple):
     place: str = ""
 
 
-Provided = tuple[PlanCoverage, PointCoverage | None, Passage]
-"""A passage that reports what a plan says, with its point where it belongs to one."""
+Provided = tuple[str, str | None, Passage]
+"""The id of a plan, that of a point of it where there is one, and a passage that reports what it says."""
 
 
 def highlights(
@@ -48,22 +48,23 @@ def _quotation(view: View, quotation: BookQuotation, passage: Passage) -> Highli
     speaker = quotation.speaker
     label = f"{what} of {speaker.name}" if speaker else f"{what}, no one speaker"
     to = speaker.entity if speaker and view.name(speaker.entity) else None
-    entity = view.book.entities.get(to or "")
-    place = "quotations" if entity and entity.page and view.quotations(to) else ""
+    place = "quotations" if to and _is_quoted(view, to) else ""
     sign = _initials(speaker.name) if speaker else _NOBODY
     return Highlight(passage.start, passage.end, kind, sign, label, to, place)
 
 
-def _provision(view: View, plan: PlanCoverage, covered: PointCoverage | None, passage: Passage) -> Highlight:
+def _is_quoted(view: View, id: str) -> bool:
+    """Whether an entity has a page with quotations on it."""
+    return not id.startswith("plans/") and not view.entry_file(id) and view.is_quoted(id)
+
+
+def _provision(view: View, plan: str, covered: str | None, passage: Passage) -> Highlight:
     if not covered:
-        label, sign, to = f"Belongs to no known point of {plan.plan.title}", "§", plan.id
+        label, sign, to = f"Belongs to no known point of {view.name(plan)}", "§", plan
     else:
-        number = covered.point.number
-        label, sign, to = (
-            f"Point {number} of {plan.plan.title}: {covered.point.title}",
-            f"§{number}",
-            covered.id,
-        )
+        point = view.point(covered)
+        label = f"Point {point.number} of {view.name(plan)}: {point.title}"
+        sign, to = f"§{point.number}", covered
     return Highlight(passage.start, passage.end, "provision", sign, label, to)
 
 

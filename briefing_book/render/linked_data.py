@@ -27,6 +27,8 @@ from briefing_book.render.whereabouts import Whereabouts
 Node = dict[str, Any]
 
 CONTEXT = "https://schema.org"
+WIKIDATA = "https://www.wikidata.org/wiki/"
+"""What stands before an item's number in its page's address."""
 
 TYPES: dict[EntityKind, str] = {"people": "Person", "countries": "Country", "organisations": "Organization"}
 _ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
@@ -62,6 +64,7 @@ def article(source: Source, at: Whereabouts) -> Node:
         at.article(info.id),
         headline=info.title,
         datePublished=_date(info.published),
+        dateModified=_date(info.updated),
         publisher=node("Organization", name=info.publisher) if info.publisher else None,
         url=web_address(info.url),
         inLanguage=info.language,
@@ -77,13 +80,16 @@ def entity(entity: Entity, at: Whereabouts, articles: Iterable[str]) -> Node:
         name=entity.name,
         alternateName=_other_names(entity),
         jobTitle=[role.text for role in entity.roles] if entity.kind == "people" else None,
+        sameAs=f"{WIKIDATA}{entity.wikidata}" if entity.wikidata else None,
+        identifier=node("PropertyValue", propertyID="ISO 3166", value=entity.iso) if entity.iso else None,
         subjectOf=_articles(articles, at),
     )
 
 
-def reference(entity: Entity, at: Whereabouts) -> Node:
+def reference(id: str, view: View, at: Whereabouts) -> Node:
     """An entity by its id, type and name."""
-    return node(TYPES[entity.kind], at.of(entity.id), name=entity.name)
+    kind = next(kind for kind in TYPES if id.startswith(f"{kind}/"))
+    return node(TYPES[kind], at.of(id), name=view.name(id))
 
 
 def plan(coverage: PlanCoverage, at: Whereabouts, articles: Iterable[str]) -> Node:

@@ -65,14 +65,15 @@ def _light(nodes: Iterable[Node]) -> Iterator[Node]:
 
 def _home(view: View, at: Whereabouts, given: Given) -> Iterator[Node]:
     main = (*view.main("people"), *view.main("countries"))
-    about = [linked.reference(entity, at) for entity in main]
-    yield linked.node("WebSite", at.page("index.md"), name=view.book.title, about=about)
+    about = [linked.reference(entity.id, view, at) for entity in main]
+    yield linked.node("WebSite", at.page("index.md"), name=view.title, about=about)
 
 
 def _source(view: View, at: Whereabouts, given: Given) -> Iterator[Node]:
     source = given["source"]
-    named = (e for kind in linked.TYPES for e in view.named(source.info.id, kind) if e.page)
-    mentions = [linked.reference(entity, at) for entity in islice(named, _MOST)]
+    ids = (id for kind in linked.TYPES for id in view.named(source.info.id, kind))
+    named = (id for id in ids if not view.entry_file(id))
+    mentions = [linked.reference(id, view, at) for id in islice(named, _MOST)]
     yield linked.article(source, at) | ({"mentions": mentions} if mentions else {})
 
 
@@ -107,7 +108,7 @@ def _data(view: View, at: Whereabouts, given: Given) -> Iterator[Node]:
         linked.node("DataDownload", name=file.name, contentUrl=at.file(file.path), encodingFormat=file.type)
         for file in given["files"]
     ]
-    dataset = {"name": view.book.title, "description": _DATASET, "distribution": files}
+    dataset = {"name": view.title, "description": _DATASET, "distribution": files}
     yield linked.node("Dataset", at.page("data/index.md"), **dataset)
 
 

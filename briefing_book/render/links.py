@@ -25,6 +25,11 @@ def _relative(target: str, folder: str) -> str:
     return quote(posixpath.relpath(target, folder or "."), safe="/")
 
 
+@lru_cache(maxsize=1 << 16)
+def _built(path: str, page: str) -> str:
+    return _relative(_folder(path), _folder(page)) + "/"
+
+
 class Page:
     """One page while it is rendered: its links, relative to where it stands, and its numbered citations."""
 
@@ -34,6 +39,7 @@ class Page:
         self._numbers: dict[tuple[str, int], int] = {}
         self._cited: dict[str, list[Passage]] = {}
         self._led_to: dict[Passage, None] = {}
+        self._outside: dict[str, int] = {}
 
     def file(self, path: str) -> Markup:
         """A link to a file of `docs/`, for Markdown."""
@@ -51,7 +57,7 @@ class Page:
 
     def built(self, path: str) -> Markup:
         """A link to a page's file as it is in the built site."""
-        return Markup(_relative(_folder(path), _folder(self.path)) + "/")
+        return Markup(_built(path, self.path))
 
     def source(self, article: str) -> Markup:
         """A link to an article's page, for Markdown."""
@@ -60,11 +66,20 @@ class Page:
     def sentence(self, passage: Passage) -> Markup:
         """A link to the sentence in which a passage starts, for Markdown."""
         self._led_to[passage] = None
-        return self.source(passage.article) + f"#s{passage.sentence}"
+        return Markup(f"{self.source(passage.article)}#s{passage.sentence}")
 
     def led_to(self) -> tuple[Passage, ...]:
         """The passages to whose sentences this page has led so far."""
         return tuple(self._led_to)
+
+    def outside(self, url: str) -> Markup:
+        """The attributes of a link that leads out of the book: on paper a number stands for its address."""
+        number = self._outside.setdefault(url, len(self._outside) + 1)
+        return Markup(f'rel="external noopener" data-note="{number}"')
+
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses out of the book to which this page has led so far, in the order of their numbers."""
+        return tuple(self._outside)
 
     def number(self, passage: Passage) -> int:
         """The passage's number on this page: each sentence has one, in the order of their first citation."""
@@ -79,10 +94,8 @@ class Page:
         return tuple(self._cited.get(article, ()))
 
     def _place(self, id: str) -> tuple[str, str]:
-        entity = self._view.book.entities.get(id)
-        if entity and not entity.page:
-            return self._view.entry_file(id), id.partition("/")[2]
-        return page_path(id), ""
+        entry = self._view.entry_file(id)
+        return (entry, id.partition("/")[2]) if entry else (page_path(id), "")
 
 
 def _folder(path: str) -> str:

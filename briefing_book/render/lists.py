@@ -37,8 +37,8 @@ def lists(view: View) -> Iterator[Wanted]:
         speakers: dict[str, list[BookQuotation]] = {}
         for speaker, quotation in said.rows:
             speakers.setdefault(speaker, []).append(quotation)
-        everywhere = said.all if len(said.files) > 1 else 0
-        filters = quotation_filters(view, [quotation for _, quotation in said.rows], everywhere)
+        is_part = len(said.files) > 1
+        filters = quotation_filters(view, [quotation for _, quotation in said.rows], is_part)
         yield said.file, "quotations", {"part": said, "speakers": speakers, "filters": filters}
 
 
@@ -87,7 +87,7 @@ def _timeline(view: View) -> Iterator[Wanted]:
             groups[last] = groups.pop(last)
     for path, name, given in _grouped("timeline", groups, lambda e: view.independent(e.passages)):
         shown = [event for group in given["groups"].values() for event in group.shown]
-        yield path, name, given | {"filters": event_filters(view, shown, len(view.book.events))}
+        yield path, name, given | {"filters": event_filters(view, shown, len(shown) < len(view.book.events))}
 
 
 def _differences(view: View) -> Iterator[Wanted]:
@@ -109,7 +109,7 @@ def _grouped(name: str, groups: Mapping[str, Sequence[T]], rank: Callable[[T], i
     for key, rows in groups.items():
         if file := cuts[key].file:
             for part in parts(rows, file):
-                yield part.file, name, {"groups": {key: Cut(part.rows, part.all, None)}, "part": part}
+                yield part.file, name, {"groups": {key: Cut(part.rows, len(part.rows), None)}, "part": part}
 
 
 def _by_speaker(view: View) -> Iterator[tuple[str, BookQuotation]]:

@@ -1,74 +1,84 @@
 """Which pages a book has, each from which template."""
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import datetime
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from jinja2 import Environment
-
+from briefing_book.editions import History, things_of
 from briefing_book.model import Book, Brief, PlanCoverage
+from briefing_book.render.changes import changes
 from briefing_book.render.citations import Citations
 from briefing_book.render.data import PAGE, TABLES, data_files, listed
-from briefing_book.render.environment import environment
-from briefing_book.render.feed import FEED, feed, newest
-from briefing_book.render.in_article import InArticles
-from briefing_book.render.linked_pages import linked_page
-from briefing_book.render.links import Page, page_path
+from briefing_book.render.earlier import changed_in, earlier_pages
+from briefing_book.render.feed import FEED, feed
+from briefing_book.render.kept import Kept
+from briefing_book.render.links import page_path
 from briefing_book.render.lists import INDEXES, Wanted, lists, section_lists, section_pages, sections
-from briefing_book.render.pictures.of_book import Drawings, Pictures
+from briefing_book.render.press import Desk, Press
 from briefing_book.render.published import published
-from briefing_book.render.text import kinds, paragraphs
 from briefing_book.render.view import View
 
-_BLANK_LINES = re.compile(r"\n{3,}")
-_ACROSS = ("connections", "changes", "review", "about")
+_ACROSS = ("connections", "review", "about")
+
+
+class Rendered(Mapping[str, str]):
+    """The texts of all pages and data files, by their POSIX paths in `docs/`.
+
+    `hashes` are their SHA-256. The text of a page that is as before is made only where somebody asks for it.
+    `made` are the paths of the others, `memory` is what the next build needs to know of this one.
+    """
+
+    def __init__(self, press: Press, memory: bytes) -> None:
+        self._press = press
+        self.hashes = dict(sorted(press.hashes.items()))
+        self.made = frozenset(press.texts)
+        self.memory = memory
+
+    def __getitem__(self, path: str) -> str:
+        return self._press.text(path)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.hashes)
+
+    def __len__(self) -> int:
+        return len(self.hashes)
 
 
 def render(
-    book: Book, templates: Path, built: datetime | None = None, briefs: Iterable[Brief] = ()
-) -> dict[str, str]:
-    """The text of every page and data file of the book, by its POSIX path in `docs/`.
+    book: Book,
+    templates: Path,
+    history: History | None = None,
+    briefs: Iterable[Brief] = (),
+    before: bytes | None = None,
+) -> Rendered:
+    """Every page and data file of the book.
 
-    `built` is the date that whoever builds the book gives this edition; `briefs` are its PDFs.
+    `history` tells of its editions, none if it is not given; `briefs` are its PDFs. `before` is the memory of
+    an earlier build of this or any book, without which all pages are made.
     """
-    view, citations, env = View(book), Citations(), environment(templates)
-    env.globals["pictures"] = partial(Pictures, Drawings(view))
-    dated = built or newest(book)
-    env.globals["briefs"] = _by_page(briefs)
-    env.globals["edition"] = dated.date().isoformat() if dated else None
-    pages = {wanted[0]: _page(env, view, wanted, citations) for wanted in _wanted(view)}
-    shown = view if book.publish == "articles" else View(published(book, citations))
-    pages |= {wanted[0]: _page(env, shown, wanted, citations) for wanted in _articles(shown, citations)}
-    pages = {wanted[0]: _page(env, view, wanted) for wanted in _redirects(view)} | pages
-    files = data_files(shown)
-    pages[PAGE] = _page(env, shown, (PAGE, "data", {"files": listed(files), "tables": TABLES}))
-    return dict(sorted((pages | files | {FEED: feed(shown, built)}).items()))
+    kept, listed_briefs = Kept(before, templates), tuple(briefs)
+    press, told = Press(templates, kept), history or History(book, things_of(book, {}))
+    desk = Desk(View(book), told, listed_briefs)
+    for wanted in _wanted(desk.view, told):
+        press.print(desk, wanted)
+    shown = desk
+    if book.publish != "articles":
+        shown = Desk(View(published(book, press.citations)), told, listed_briefs)
+    for wanted in _articles(shown.view, press.citations):
+        press.print(shown, wanted)
+    for wanted in _redirects(desk.view):
+        if wanted[0] not in press.hashes:
+            press.print(desk, wanted)
+    files = data_files(shown.view)
+    press.print(shown, (PAGE, "data", {"files": listed(files), "tables": TABLES}))
+    for path, text in (files | {FEED: feed(shown.view, told)}).items():
+        press.add(path, text)
+    return Rendered(press, kept.memory())
 
 
-def _page(env: Environment, view: View, wanted: Wanted, citations: Citations | None = None) -> str:
-    """The text of a page; what it cites is noted in `citations`."""
-    path, name, given = wanted
-    page, linked = Page(path, view), linked_page(view, path, name, given)
-    text = env.get_template(f"{name}.md.j2").render(view=view, page=page, linked=linked, **given)
-    whole = _BLANK_LINES.sub("\n\n", text).strip() + "\n"
-    if citations:
-        citations.add(page, whole)
-    return whole
-
-
-def _by_page(briefs: Iterable[Brief]) -> dict[str, list[Brief]]:
-    """The briefs of each page, the longer first."""
-    found: dict[str, list[Brief]] = defaultdict(list)
-    for brief in sorted(briefs, key=lambda each: each.one_page):
-        found[brief.id].append(brief)
-    return dict(found)
-
-
-def _wanted(view: View) -> Iterator[Wanted]:
-    yield "index.md", "home", {}
+def _wanted(view: View, history: History) -> Iterator[Wanted]:
+    last = history.last
+    yield "index.md", "home", {"edition": last, "brought": last and history.chapter(last)}
+    yield "changes.md", "changes", {"changes": changes(view, history)}
     for name in _ACROSS:
         yield f"{name}.md", name, {}
     yield from _entities(view)
@@ -80,11 +90,11 @@ def _wanted(view: View) -> Iterator[Wanted]:
 
 def _articles(view: View, citations: Citations) -> Iterator[Wanted]:
     """The articles' own pages, which tell what the others cite of them."""
-    facts = InArticles(view)
-    for article, source in view.book.sources.items():
-        text = paragraphs(source, facts.highlights(article))
-        given = {"source": source, "facts": facts, "citing": citations.of(article)}
-        yield page_path(f"sources/{article}"), "source", {**given, "paragraphs": text, "seen": kinds(text)}
+    for article in view.book.sources:
+        source = view.marked(article)
+        given = {"source": source, "citing": citations.of(article), **changed_in(source)}
+        yield page_path(f"sources/{article}"), "source", given
+        yield from earlier_pages(source)
 
 
 def _entities(view: View) -> Iterator[Wanted]:

@@ -5,6 +5,7 @@ A row's weight is about what it takes in the built page, in bytes. A section is 
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
+from zlib import crc32
 
 from briefing_book.model import BookEvent, BookPosition, BookQuotation, Difference, Doubt, Entity, Passage
 from briefing_book.render.passages import LONGEST
@@ -35,16 +36,20 @@ class Cut(NamedTuple, Generic[T]):
 
 
 class Part(NamedTuple, Generic[T]):
-    """Rows on a page of their own, the `number`th from 1 of all `files`, which hold `all` rows.
+    """Rows on a page of their own, the `number`th from 1 of all `files`.
 
-    `firsts` are the first rows of each.
+    Only the first part knows that `all` of them hold so many rows: the others stay when the list grows.
     """
 
     rows: tuple[T, ...]
-    all: int
+    all: int | None
     number: int
     files: tuple[str, ...]
-    firsts: tuple[T, ...] = ()
+
+    @property
+    def told(self) -> int:
+        """How many rows there are: in all parts, as the first one tells, or in this one."""
+        return len(self.rows) if self.all is None else self.all
 
     @property
     def file(self) -> str:
@@ -53,16 +58,16 @@ class Part(NamedTuple, Generic[T]):
 
 
 def parts(rows: Iterable[T], file: str, folder: str | None = None) -> list[Part[T]]:
-    """The rows in their order, in as few parts as their weight allows.
+    """The rows in their order, in about as few parts as their weight allows.
 
-    The first part is `file`, the others are numbered pages in `folder`: by default, of the file's own name.
+    A new row changes the part that it comes into, seldom another. The first part is `file`, the others are
+    numbered pages in `folder`: by default, of the file's own name.
     """
     split = _split(rows)
     folder = folder or file.removesuffix(".md")
     files = (file, *(f"{folder}/{n}.md" for n in range(2, len(split) + 1)))
     whole = sum(map(len, split))
-    firsts = tuple(some[0] for some in split if some)
-    return [Part(tuple(some), whole, n, files, firsts) for n, some in enumerate(split, 1)]
+    return [Part(tuple(some), whole if n == 1 else None, n, files) for n, some in enumerate(split, 1)]
 
 
 def cut(rows: Sequence[T], file: str, rank: Callable[[T], int], most: int = SECTION) -> Cut[T]:
@@ -118,13 +123,50 @@ def _cites(passages: Sequence[Passage]) -> int:
 
 
 def _split(rows: Iterable[T]) -> list[list[T]]:
-    found: list[list[T]] = [[]]
-    left = PART
-    for row in rows:
-        heavy = weight(row)
-        if heavy > left and found[-1]:
-            found.append([])
-            left = PART
-        found[-1].append(row)
-        left -= heavy
+    """The rows in parts: each begins, of all rows where it may, with the one that its name's hash chooses."""
+    left, found = list(rows), list[list[T]]()
+    weights = [weight(row) for row in left]
+    at = 0
+    while at < len(left) or not found:
+        few, most = _ends(weights, at)
+        end = most if most == len(left) else min(range(few, most + 1), key=lambda n: _lot(left[n]))
+        found.append(left[at:end])
+        at = end
     return found
+
+
+def _ends(weights: Sequence[int], start: int) -> tuple[int, int]:
+    """Where a part may end at the earliest, half full, and at the latest."""
+    total, few = 0, start
+    for n in range(start, len(weights)):
+        total += weights[n]
+        if total > PART and n > start:
+            return max(few, start + 1), n
+        if total <= PART // 2:
+            few = n + 1
+    return len(weights), len(weights)
+
+
+def _lot(row: object) -> int:
+    return crc32(_name(row).encode())
+
+
+def _name(row: object) -> str:
+    """What tells a row from the others of its list, whatever else changes of it."""
+    match row:
+        case (_, fact):
+            return _name(fact)
+        case BookQuotation():
+            return _name(row.passage)
+        case BookEvent() | BookPosition():
+            return _name(row.passages[0])
+        case Difference():
+            return f"{row.kind} {row.topic}"
+        case Tie():
+            return f"{row.one} {row.other}"
+        case Entity():
+            return row.id
+        case Passage():
+            return f"{row.article} {row.start} {row.end}"
+        case _:
+            return str(row)

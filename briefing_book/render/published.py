@@ -23,8 +23,9 @@ from briefing_book.model import (
     Passage,
     Record,
     Source,
+    Version,
 )
-from briefing_book.render.citations import Citations
+from briefing_book.render.citations import Citations, overlapped
 
 _NOTHING_WITHOUT = {
     Form: "passages",
@@ -48,7 +49,7 @@ class _Cited:
 
     def __init__(self, book: Book, citations: Citations) -> None:
         self._book = book
-        self._shown = {id: _sentences(source, citations.passages(id)) for id, source in book.sources.items()}
+        self._shown = {id: citations.shown(id) for id in book.sources}
 
     def book(self) -> Book:
         """The book without what is not cited."""
@@ -69,7 +70,11 @@ class _Cited:
             at = end
         text = "".join((*parts, _blank(source.text[at:])))
         return msgspec.structs.replace(
-            source, text=text, marks=tuple(m for m in source.marks if _is_in(text, m))
+            source,
+            text=text,
+            marks=tuple(m for m in source.marks if _is_in(text, m)),
+            versions=tuple(_withheld(version) for version in source.versions),
+            edited=tuple(msgspec.structs.replace(each, text="") for each in source.edited),
         )
 
     def _kept(self, thing: Any) -> Any:
@@ -99,19 +104,12 @@ class _Cited:
 
     def _is_shown(self, passage: Passage) -> bool:
         source, shown = self._book.sources[passage.article], self._shown[passage.article]
-        return all(number in shown for number in _overlapped(source, passage))
+        return all(number in shown for number in overlapped(source, passage))
 
 
-def _sentences(source: Source, passages: tuple[Passage, ...]) -> set[int]:
-    """The numbers of the sentences that the passages stand in."""
-    return {number for passage in passages for number in _overlapped(source, passage)}
-
-
-def _overlapped(source: Source, passage: Passage) -> list[int]:
-    numbers = [passage.sentence]
-    while numbers[-1] < len(source.sentences) and source.sentences[numbers[-1]][0] < passage.end:
-        numbers.append(numbers[-1] + 1)
-    return numbers
+def _withheld(version: Version) -> Version:
+    """No page cites an earlier version: that there is one is all that is told of it."""
+    return Version(info=version.info, text="", sentences=(), also=version.also)
 
 
 def _blank(text: str) -> str:

@@ -11,8 +11,9 @@ class Whereabouts:
     """The addresses of a book's pages and files; relative ones lead from the page of the file `path`."""
 
     def __init__(self, view: View, path: str) -> None:
-        self._site = (view.book.site_url or "").rstrip("/")
+        self._site = (view.site_url or "").rstrip("/")
         self._page = Page("index.md" if self._site else path, view)
+        self._articles: dict[str, str] = {}
 
     def page(self, path: str) -> str:
         """The address of a page, by its file."""
@@ -28,7 +29,9 @@ class Whereabouts:
 
     def article(self, article: str) -> str:
         """The address of an article's page."""
-        return self.page(page_path(f"sources/{article}"))
+        if article not in self._articles:
+            self._articles[article] = self.page(page_path(f"sources/{article}"))
+        return self._articles[article]
 
     def sentence(self, passage: Passage) -> str:
         """The address of the sentence that a passage starts in."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_book.addresses import Addresses, addresses_of, load_addresses, save_addresses
+from briefing_book.addresses import FILE, Addresses, addresses_of, addresses_text, load_addresses
 from briefing_book.errors import BookError
 from briefing_book.model import Corrections, Merge, Rename
 from tests.assemble.built import Told, book_of
@@ -65,7 +65,7 @@ def test_the_ledger_of_a_build_changes_nothing_in_the_next() -> None:
 
 def test_the_ledger_survives_its_file(tmp_path: Path) -> None:
     ledger = Addresses(people={"no": "No", "oleg-boiko": "Олег Бойко: “x”\n# y"}, countries={"peru": "Peru"})
-    save_addresses(tmp_path, ledger)
+    (tmp_path / FILE).write_text(addresses_text(ledger), encoding="utf-8")
     assert load_addresses(tmp_path) == ledger
     assert load_addresses(tmp_path / "none") == Addresses()
 

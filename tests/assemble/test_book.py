@@ -125,7 +125,8 @@ def test_doubts_tell_what_to_look_at_and_what_to_write() -> None:
     assert NEVER_FULL not in doubt_kinds(book_of(*articles()))
     lines = {kind: yaml.safe_load(doubt.choices[0].yaml) for kind, doubt in doubts.items()}
     assert lines[NEVER_FULL] == {"rename": [{"name": "Sousa", "to": "Sousa"}]}
-    assert lines[UNPLACED] == {"reject": [{"article": "a", "kind": "provisions", "text": "songs"}]}
+    provision = {"article": "a", "kind": "provisions", "text": "songs"}
+    assert lines[UNPLACED] == {"add": [{**provision, "plan": PLAN.id, "point": None}]}
     assert lines[UNDATED] == {"articles": [{"article": "b", "published": None}]}
 
 

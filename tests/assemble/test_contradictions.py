@@ -75,6 +75,35 @@ CONTRADICTIONS = [
     ),
     ("split:\n- {name: A, articles: [x], to: a}\n", 2, "“A” is split from itself: write another name"),
     (
+        "identify:\n- {name: A, wikidata: Q1}\n- {name: the A, iso: PE, wikidata: Q2}\n",
+        3,
+        "“the A” is both “Q1” and “Q2” in Wikidata: keep one",
+    ),
+    ("drop:\n- name: A\nidentify:\n- {name: A, iso: PE}\n", 4, "“A” is both dropped and identified"),
+    (
+        "add:\n- {article: x, kind: dates, text: W  w, value: '2031'}\nreject:\n"
+        "- {article: x, kind: dates, text: W w}\n",
+        4,
+        "dates “W w” in “x” are both added and rejected: keep one",
+    ),
+    (
+        "reject:\n- {article: x, kind: people, text: A}\nadd:\n"
+        "- {article: x, kind: people, text: B, name: A}\n",
+        4,
+        "people “A” in “x” are both rejected and added: keep one",
+    ),
+    (
+        "reject:\n- {article: x, kind: dates, text: W}\nconfirm:\n- {article: x, kind: dates, text: W}\n",
+        4,
+        "dates “W” in “x” are both rejected and confirmed: keep one",
+    ),
+    (
+        "add:\n- {article: x, kind: dates, text: W, value: '2031'}\n"
+        "- {article: x, kind: dates, text: W, value: '2032'}\n",
+        3,
+        "dates “W” in “x” are added twice, and differ: keep one",
+    ),
+    (
         "articles:\n- {article: x, title: T}\n- {article: x, title: T, published: '2031'}\n"
         "- {article: x, published: '2032'}\n",
         4,
@@ -103,6 +132,10 @@ def test_what_agrees_is_no_contradiction(tmp_path: Path) -> None:
         "alias:\n- {name: A, aliases: [a, D]}\n- {name: C, aliases: [D]}\n"
         "rename:\n- {name: B, to: P}\n- {name: P, to: Q}\n- {name: Q, to: q}\n"
         "articles:\n- {article: x, title: T}\n- {article: x, title: T}\ndrop:\n- name: Z\n- name: z\n"
+        "reject:\n- {article: x, kind: dates, text: W}\nconfirm:\n- {article: y, kind: dates, text: W}\n"
+        "add:\n- {article: x, kind: people, text: W}\n- {article: x, kind: people, text: W, who: me}\n"
+        "- {article: x, kind: people, text: W, number: 2, name: V}\n"
+        "identify:\n- {name: A, wikidata: Q1}\n- {name: a, iso: PE}\n"
     )
     assert not settled(tmp_path, text).mistakes
 
@@ -130,16 +163,20 @@ def test_an_unknown_article_is_named_with_the_nearest_that_there_is(tmp_path: Pa
     text = (
         "split:\n- name: A\n  articles: [harbour-one, harbour_tow]\n  to: B\nreject:\n"
         "- {article: zzz, kind: people, text: A}\narticles:\n- {article: harbour-tow, title: T}\n"
+        "confirm:\n- {article: zzz, kind: people, text: B}\nadd:\n- {article: zzz, kind: people, text: C}\n"
     )
     found = without_unknown(settled(tmp_path, text), ["harbour-one", "harbour-two"])
     assert [str(mistake).removeprefix("editorial/corrections.yml:") for mistake in found.mistakes] == [
         "2: no article is called “harbour_tow”; did you mean “harbour-two”?",
         "6: no article is called “zzz”; write a seed's file name without its ending",
         "8: no article is called “harbour-tow”; did you mean “harbour-two”?",
+        "10: no article is called “zzz”; write a seed's file name without its ending",
+        "12: no article is called “zzz”; write a seed's file name without its ending",
     ]
     (split,) = found.corrections.split
     assert split.articles == ("harbour-one",)
-    assert not found.corrections.articles and not found.corrections.reject
+    held = found.corrections
+    assert not held.articles and not held.reject and not held.confirm and not held.add
 
 
 def test_thousands_of_corrections_are_read_in_one_go() -> None:

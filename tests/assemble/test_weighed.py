@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from briefing_book.addresses import Addresses
 from briefing_book.assemble import assemble
-from briefing_book.model import DOUBTFUL, Book, Corrections, Facts, Reference, Reject, Settings
+from briefing_book.model import DOUBTFUL, Book, Confirm, Corrections, Facts, Reference, Reject, Settings
 from tests.assemble.built import PLAN, Told, country, names, person
 
 KINDS = ("people", "organisations", "quotations", "events", "positions", "provisions")
@@ -20,8 +20,8 @@ def told() -> tuple[Facts, str]:
     return article.position("Peru backs it", country("PE"), "supports", Reference(plan=PLAN.id)).done()
 
 
-def book_of(facts: Facts, text: str, *reject: Reject) -> Book:
-    return assemble(Settings(), [(facts, text)], (PLAN,), Corrections(reject=reject), Addresses(), ())
+def book_of(facts: Facts, text: str, **corrections: tuple[Confirm | Reject, ...]) -> Book:
+    return assemble(Settings(), [(facts, text)], (PLAN,), Corrections(**corrections), Addresses(), ())
 
 
 def weighed(facts: Facts, kind: str, confidence: float) -> Facts:
@@ -38,7 +38,7 @@ def shown(book: Book, kind: str) -> bool:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_doubtful_fact_is_asked_about_and_not_shown(kind: str) -> None:
-    """It has a passage, and lines that reject it: then nothing is asked any more."""
+    """It has a passage, and lines that confirm or reject it: then nothing is asked any more."""
     facts, text = told()
     assert shown(book_of(facts, text), kind)
     assert shown(book_of(weighed(facts, kind, DOUBTFUL), text), kind)
@@ -48,8 +48,11 @@ def test_a_doubtful_fact_is_asked_about_and_not_shown(kind: str) -> None:
     (doubt,) = book.doubts
     assert doubt.kind == f"Doubtful {kind}"
     assert doubt.passages[0].text in text
-    (line,) = yaml.safe_load(doubt.choices[0].yaml)["reject"]
-    assert not book_of(light, text, Reject(**line)).doubts
+    right, wrong = (yaml.safe_load(choice.yaml) for choice in doubt.choices)
+    confirmed = book_of(light, text, confirm=(Confirm(**right["confirm"][0]),))
+    assert not confirmed.doubts and shown(confirmed, kind)
+    rejected = book_of(light, text, reject=(Reject(**wrong["reject"][0]),))
+    assert not rejected.doubts and not shown(rejected, kind)
 
 
 def test_a_doubtful_title_or_country_is_not_shown() -> None:
@@ -64,3 +67,6 @@ def test_a_doubtful_title_or_country_is_not_shown() -> None:
     assert not book.entities["people/maria-lopes"].roles
     assert not names(book, "countries")
     assert [doubt.kind for doubt in book.doubts] == ["Doubtful countries", "Doubtful roles"]
+    answers = [yaml.safe_load(doubt.choices[0].yaml)["confirm"][0] for doubt in book.doubts]
+    sure = book_of(light, text, confirm=tuple(Confirm(**answer) for answer in answers))
+    assert sure.entities["people/maria-lopes"].roles and names(sure, "countries") and not sure.doubts

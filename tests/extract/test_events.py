@@ -155,7 +155,7 @@ def test_an_event_has_the_place_that_its_words_give(nlp: Language, text: str, pl
 def test_the_seeds_events(nlp: Language, seeds: Path) -> None:
     """The state visit, the meeting of 2022, the plan's release and the Tehran visit, with their parties."""
     known = load_plans(ROOT)
-    article = read_seed(next(seeds.glob("001*.txt")), ROOT)
+    [article] = read_seed(next(seeds.glob("001*.txt")), ROOT).articles
     found = {(e.kind, e.date, e.planned): names(e) for e in extract(article, nlp, known).events}
     assert found["visit", "2023-02-28/2023-03-02", True] == {"Alexander Lukashenko", "CN"}
     assert found["meet", "2022-09", False] == {"Alexander Lukashenko", "Xi Jinping"}

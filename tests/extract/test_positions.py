@@ -101,7 +101,11 @@ def test_a_stance_read_through_a_loose_pronoun_is_doubtful(nlp: Language) -> Non
 def test_the_seeds_positions_on_the_plan(nlp: Language, seeds: Path) -> None:
     """Lukashenko and Belarus support the plan, the West criticises it, and China condemns nobody."""
     known = load_plans(ROOT)
-    found = [p for path in seeds.glob("*.txt") for p in extract(read_seed(path, ROOT), nlp, known).positions]
+    found = [
+        p
+        for path in seeds.glob("*.txt")
+        for p in extract(read_seed(path, ROOT).articles[0], nlp, known).positions
+    ]
     on_plan = {
         (p.holder.person or p.holder.country or p.holder.text, p.stance)
         for p in found
@@ -113,7 +117,11 @@ def test_the_seeds_positions_on_the_plan(nlp: Language, seeds: Path) -> None:
 
 def test_backing_an_invasion_is_not_backing_a_country(nlp: Language, seeds: Path) -> None:
     """The page says that Lukashenko supports the invasion, as the articles do, and not Russia."""
-    found = [p for path in seeds.glob("*.txt") for p in extract(read_seed(path, ROOT), nlp, ()).positions]
+    found = [
+        p
+        for path in seeds.glob("*.txt")
+        for p in extract(read_seed(path, ROOT).articles[0], nlp, ()).positions
+    ]
     targets = {p.target.text or p.target.country for p in found if p.holder.person == "Alexander Lukashenko"}
     assert {"Moscow’s invasion of Ukraine", "Russia's invasion in Ukraine"} <= targets
     assert "RU" not in targets

@@ -137,7 +137,7 @@ def test_the_seeds_report_ten_of_twelve_points(nlp: Language, seeds: Path) -> No
     """The second article reports points 1 to 10, the first the dialogue; nobody reports 11 and 12."""
     known = load_plans(ROOT)
     found = {
-        path.name[:3]: extract(read_seed(path, ROOT), nlp, known).provisions
+        path.name[:3]: extract(read_seed(path, ROOT).articles[0], nlp, known).provisions
         for path in sorted(seeds.glob("*.txt"))
     }
     assert {p.point for p in found["001"] if p.point} == set(range(1, 11))

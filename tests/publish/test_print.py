@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from shutil import copytree
 
@@ -17,6 +18,7 @@ from briefing_book.publish.print.choice import choose, find
 from briefing_book.publish.print.fonts import Faces
 from briefing_book.publish.print.printable import BOX, Printable
 from briefing_book.render.view import View
+from briefing_book.staging import Staging
 from tests.render.small_book import TEMPLATES, small_book
 
 SETTINGS = Settings(title="Talks of 2024", marking="For internal use")
@@ -32,7 +34,10 @@ def printed(
     templates: Path = TEMPLATES,
     others: bool = True,
 ) -> Briefs:
-    return print_briefs(root, View(book), settings, templates, wanted, others=others)
+    staging = Staging(root)
+    done = print_briefs(root, staging, View(book), settings, templates, wanted, others=others)
+    staging.commit()
+    return done
 
 
 def text_of(pdf: Path) -> str:
@@ -195,7 +200,7 @@ def test_text_that_turns_others_around_stays_in_its_place(tmp_path: Path) -> Non
     text = re.sub("[\u202a-\u202e\u2066-\u2069]", "", text_of(tmp_path / "print/book.pdf"))
     assert re.search(r"three four.?1 1 S\d: “Rain”, 7 May 2024, sentence.1 ", text)
     shown = Printable(Faces().characters).text("One \u202eTWO \u2069")
-    assert shown == "\u2068One \u202eTWO \u2069"
+    assert shown == "\u2066One \u202eTWO \u2069"
 
 
 def test_characters_that_no_font_has_are_boxes_and_named_in_one_warning(tmp_path: Path) -> None:
@@ -260,6 +265,19 @@ def test_a_missing_font_folder_is_named_and_the_briefs_are_made_without(tmp_path
     done = printed(tmp_path, small_book(), Wanted("book"), settings=settings)
     assert done.made == ("book.pdf",)
     assert len(done.problems) == 1 and "no-such-fonts" in done.problems[0]
+
+
+def test_a_folder_of_fonts_prints_other_scripts_and_words_run_as_their_text_does(tmp_path: Path) -> None:
+    """An English sentence that begins with Arabic words still runs from left to right."""
+    fonts = Path(str(files("fontpkg_noto_sans_arabic"))) / "files"
+    copytree(fonts, tmp_path / "fonts")
+    settings = replace(SETTINGS, print=Printing(fonts="fonts"))
+    done = printed(tmp_path, hostile("السلام عليكم, she said"), Wanted("book"), settings=settings)
+    assert done.problems == ()
+    assert Printable(Faces(tmp_path / "fonts").characters).text("سلام, she said")[0] == "\u2066"
+    assert Printable(Faces(tmp_path / "fonts").characters).text("سلام (UN)")[0] == "\u2067"
+    bare = printed(tmp_path / "bare", hostile("السلام عليكم, she said"), Wanted("book"))
+    assert "U+0627" in bare.problems[0]
 
 
 def test_a_brief_on_one_page_fits_and_says_what_it_left_out(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ import pytest
 from briefing_book.model import Settings
 from briefing_book.publish.check import check_site
 from briefing_book.publish.search import other_names
-from briefing_book.publish.site import PRODUCT, build_site
+from briefing_book.publish.site import build_site
+from briefing_book.publish.standing import PRODUCT
 
 SETTINGS = Settings(title="Talks of 2023")
 ANA = """\
@@ -118,14 +119,14 @@ def test_a_site_opened_as_files_has_its_index_as_a_script(named_book: Path) -> N
 )
 def test_a_hand_written_page_may_say_what_it_likes_in_its_front_matter(book: Path, front: str) -> None:
     (book / "docs/own.md").write_text(f"---\n{front}\n---\n# Own\n", encoding="utf-8")
-    assert "own/index.html" in build_site(book, SETTINGS)
+    assert "own/index.html" in build_site(book, SETTINGS).files
     assert "own/" in entries(book / "site")
 
 
 def test_a_book_of_more_pages_is_searched_by_pagefind_and_materials_index_is_empty(
     named_book: Path, texts: dict[str, str]
 ) -> None:
-    files = build_site(named_book, SETTINGS, most_pages=2)
+    files = build_site(named_book, SETTINGS, most_pages=2).files
     assert "pagefind/pagefind.js" in files
     assert [file for file in files if "pagefind-ui" in file] == []
     assert entries(named_book / "site") == {}
@@ -134,7 +135,7 @@ def test_a_book_of_more_pages_is_searched_by_pagefind_and_materials_index_is_emp
 
 
 def test_a_book_of_few_pages_carries_nothing_of_pagefind(named_book: Path) -> None:
-    files = build_site(named_book, SETTINGS, most_pages=6)
+    files = build_site(named_book, SETTINGS, most_pages=6).files
     assert [file for file in files if file.startswith("pagefind/")] == []
 
 
@@ -146,7 +147,7 @@ def test_pagefinds_index_has_no_page_that_only_leads_elsewhere(named_book: Path)
 
 
 def test_a_theme_of_the_books_own_that_cannot_ask_pagefind_keeps_materials_search(book: Path) -> None:
-    files = build_site(book, SETTINGS, most_pages=1)
+    files = build_site(book, SETTINGS, most_pages=1).files
     assert "pagefind/pagefind.js" not in files
     assert "people/ana-lima/" in entries(book / "site")
 

@@ -21,13 +21,17 @@ import sys
 from pathlib import Path
 from briefing_book.errors import BookError
 from briefing_book.publish.serve import serve
-from briefing_book.render import write_pages
+from briefing_book.render import stage_pages
+from briefing_book.render.files import hash_of
+from briefing_book.staging import Staging
 
 book = Path(sys.argv[1])
 
 def rebuild():
     seed = (book / "seeds" / "a.txt").read_text()
-    write_pages({"rendered.md": seed}, book / "docs")
+    staging = Staging(book)
+    stage_pages({"rendered.md": seed}, {"rendered.md": hash_of(seed.encode())}, book, staging)
+    staging.commit()
     if seed == "bad":
         raise BookError("this seed is bad", "seeds/a.txt")
     (book / "site" / "index.html").write_text(seed + (book / "docs" / "about.md").read_text())

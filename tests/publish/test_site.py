@@ -14,7 +14,8 @@ import yaml
 from briefing_book.errors import BookError
 from briefing_book.model import Settings
 from briefing_book.publish.check import check_site
-from briefing_book.publish.site import PRODUCT, build_site
+from briefing_book.publish.site import build_site
+from briefing_book.publish.standing import PRODUCT
 
 SETTINGS = Settings(title="Talks of 2023")
 DIE = "import os, signal\n\ndef on_post_build(config):\n    os.kill(os.getpid(), signal.SIGKILL)\n"
@@ -39,7 +40,7 @@ def build_in_process(book: Path, **variables: str) -> int:
 
 
 def test_pages_become_the_site_in_silence(book: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    files = build_site(book, SETTINGS)
+    files = list(build_site(book, SETTINGS).files)
 
     assert {"index.html", "people/ana-lima/index.html", "sources/a/index.html", "flag one.svg"} <= set(files)
     assert files == sorted(files)
@@ -47,12 +48,18 @@ def test_pages_become_the_site_in_silence(book: Path, capfd: pytest.CaptureFixtu
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_page_with_the_line_ends_of_windows_has_its_front_matter(book: Path) -> None:
+    (book / "docs/own.md").write_bytes(b"---\r\ntitle: By hand\r\n---\r\n\r\nText\r\n")
+    build_site(book, SETTINGS)
+    assert "<title>By hand - Talks of 2023</title>" in (book / "site/own/index.html").read_text()
+
+
 def test_what_is_gone_from_the_pages_is_gone_from_the_site(book: Path) -> None:
     build_site(book, SETTINGS)
     (book / "docs/people/new.md").write_text("# New")
-    assert "people/new/index.html" in build_site(book, SETTINGS)
+    assert "people/new/index.html" in build_site(book, SETTINGS).files
     (book / "docs/people/new.md").unlink()
-    assert "people/new/index.html" not in build_site(book, SETTINGS)
+    assert "people/new/index.html" not in build_site(book, SETTINGS).files
 
 
 def test_a_failed_build_names_every_warning_and_leaves_the_last_site(
@@ -68,7 +75,7 @@ def test_a_failed_build_names_every_warning_and_leaves_the_last_site(
         build_site(book, SETTINGS)
 
     assert content(book / "site") == before
-    assert sorted(path.name for path in book.iterdir()) == ["docs", "mkdocs.yml", "site"]
+    assert sorted(path.name for path in book.iterdir()) == [".build", "docs", "mkdocs.yml", "site"]
     assert capfd.readouterr() == ("", "")
 
 
@@ -102,32 +109,29 @@ def test_a_killed_build_leaves_the_last_site_and_its_leftovers_go_with_the_next(
 
     assert build_in_process(book) == -signal.SIGKILL
     assert content(book / "site") == before
-    assert (book / "site.new").is_dir()
+    assert (book / ".build/next").is_dir()
 
     (book / "mkdocs.yml").write_text(config)
     build_site(book, SETTINGS)
     assert content(book / "site") == before
-    assert not (book / "site.new").exists()
+    assert not (book / ".build/next").exists()
 
 
-def test_a_build_killed_while_folders_were_swapped_gives_the_last_site_back(book: Path) -> None:
+def test_files_that_no_build_made_are_never_removed(book: Path) -> None:
+    (book / "site").mkdir()
+    (book / "site/letter.txt").write_text("by hand")
+    with pytest.raises(BookError, match="site: holds files"):
+        build_site(book, SETTINGS)
+    assert (book / "site/letter.txt").read_text() == "by hand"
+
+
+def test_a_file_that_somebody_put_among_ours_is_named_and_stays(book: Path) -> None:
     build_site(book, SETTINGS)
-    before = content(book / "site")
-    (book / "site").rename(book / "site.old")
-    (book / "docs/people/new.md").write_text("[One](gone.md)")
-
-    with pytest.raises(BookError):
+    (book / "site/CNAME").write_text("example.org")
+    (book / "docs/people/new.md").write_text("# New\n")
+    with pytest.raises(BookError, match=r"CNAME: is no file that a build made; .*docs/"):
         build_site(book, SETTINGS)
-    assert content(book / "site") == before
-
-
-@pytest.mark.parametrize("name", ["site", "site.new", "site.old"])
-def test_files_that_no_build_made_are_never_removed(book: Path, name: str) -> None:
-    (book / name).mkdir()
-    (book / name / "letter.txt").write_text("by hand")
-    with pytest.raises(BookError, match=f"{name}: holds files"):
-        build_site(book, SETTINGS)
-    assert (book / name / "letter.txt").read_text() == "by hand"
+    assert (book / "site/CNAME").read_text() == "example.org"
 
 
 def test_a_site_that_leads_elsewhere_is_refused(book: Path) -> None:
@@ -167,5 +171,5 @@ def test_a_book_without_its_own_mkdocs_file_is_built_with_the_products(tmp_path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"# {page}\n", encoding="utf-8")
 
-    assert "people/index.html" in build_site(tmp_path, SETTINGS)
+    assert "people/index.html" in build_site(tmp_path, SETTINGS).files
     assert check_site(tmp_path / "site", {}) == []

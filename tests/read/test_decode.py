@@ -79,5 +79,5 @@ def test_a_stray_control_character_becomes_a_space() -> None:
     ],
 )
 def test_what_is_not_text_is_refused_with_a_mend(data: bytes) -> None:
-    with pytest.raises(SeedError, match=r"x\.txt: is .*save it as plain text"):
+    with pytest.raises(SeedError, match=r"x\.txt: is .*save it as .docx, .pdf or plain text"):
         decode(data, "x.txt")

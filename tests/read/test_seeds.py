@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing_book.errors import BookError, SeedError
+from briefing_book.errors import BookError
 from briefing_book.model import Article
-from briefing_book.read import read_seed, seed_files
+from briefing_book.read import READABLE, distinct, read_seed, seed_files
 from briefing_book.read.names import article_id, is_safe
 
 TEXT = "Delegations from both countries met in Geneva on Monday to speak about a ceasefire.\n"
@@ -25,15 +25,22 @@ def put(book: Path, name: str, data: str | bytes = TEXT) -> Path:
     return path
 
 
+def article(path: Path, book: Path) -> Article:
+    read = read_seed(path, book)
+    assert not read.skipped
+    [found] = read.articles
+    return found
+
+
 def problem(path: Path, book: Path) -> str:
-    with pytest.raises(SeedError) as raised:
-        read_seed(path, book)
-    assert "\n" not in str(raised.value)
-    return str(raised.value)
+    read = read_seed(path, book)
+    [skipped] = read.skipped
+    assert not read.articles and "\n" not in skipped.file + skipped.reason
+    return f"{skipped.file}: {skipped.reason}"
 
 
 def test_the_two_seeds_are_read_as_they_are_but_for_their_header(seeds: Path) -> None:
-    first, second = (read_seed(path, seeds.parent) for path in seed_files(seeds))
+    first, second = (article(path, seeds.parent) for path in seed_files(seeds))
     assert first.text == (seeds / f"{first.info.id}.txt").read_text(encoding="utf-8")
     assert f" date 2023-02-25 {second.text}" == (seeds / f"{second.info.id}.txt").read_text(encoding="utf-8")
     assert (first.info.published, second.info.published) == (None, "2023-02-25")
@@ -43,9 +50,9 @@ def test_the_two_seeds_are_read_as_they_are_but_for_their_header(seeds: Path) ->
 
 
 def test_line_ends_become_one_kind_and_an_uncertain_language_stays_unknown(book: Path) -> None:
-    article = read_seed(put(book, "a.txt", "Minsk\r\n\r\nGomel\rBrest\u2028Grodno"), book)
-    assert article.text == "Minsk\n\nGomel\nBrest\nGrodno"
-    assert article.info.language is None
+    read = article(put(book, "a.txt", "Minsk\r\n\r\nGomel\rBrest\u2028Grodno"), book)
+    assert read.text == "Minsk\n\nGomel\nBrest\nGrodno"
+    assert read.info.language is None
 
 
 @pytest.mark.parametrize(
@@ -56,6 +63,7 @@ def test_line_ends_become_one_kind_and_an_uncertain_language_stays_unknown(book:
         (b"---\ntitle: A\n---\n", "holds no text"),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "is a picture"),
         (b"x" * 5_000_000, "is larger than 4 MB"),
+        (b"\xd0\xcf\x11\xe0" + bytes(100), "is an old Word document, or one that is locked"),
         (b"word " * 300_000, "is longer than 1,000,000 characters"),
     ],
 )
@@ -69,15 +77,15 @@ def test_what_is_no_plain_file_is_named_and_never_opened(book: Path) -> None:
     os.mkfifo(seeds / "pipe.txt")
     (seeds / "nowhere.txt").symlink_to("gone")
     (seeds / "loop.txt").symlink_to("loop.txt")
-    put(book, "report.pdf")
+    put(book, "report.rtf")
     put(book, ".hidden.txt")
     said = {path.name: problem(path, book) for path in seed_files(seeds)}
-    assert list(said) == ["folder.txt", "loop.txt", "nowhere.txt", "pipe.txt", "report.pdf"]
+    assert list(said) == ["folder.txt", "loop.txt", "nowhere.txt", "pipe.txt", "report.rtf"]
     assert "is a folder" in said["folder.txt"]
     assert "cannot be read" in said["loop.txt"]
     assert "not there" in said["nowhere.txt"]
     assert "not a plain file" in said["pipe.txt"]
-    assert "`.pdf` files are not read" in said["report.pdf"]
+    assert f"`.rtf` files are not read; save it as {READABLE}" in said["report.rtf"]
 
 
 def test_a_link_is_read_inside_the_book_and_refused_out_of_it(book: Path) -> None:
@@ -85,21 +93,36 @@ def test_a_link_is_read_inside_the_book_and_refused_out_of_it(book: Path) -> Non
     (book / "kept.txt").write_text(TEXT)
     (book / "seeds" / "in.txt").symlink_to("../kept.txt")
     (book / "seeds" / "out.txt").symlink_to("../../private.txt")
-    assert read_seed(book / "seeds" / "in.txt", book).info.id == "in"
+    assert article(book / "seeds" / "in.txt", book).info.id == "in"
     assert "leads out of the book" in problem(book / "seeds" / "out.txt", book)
 
 
 def test_of_two_seeds_with_one_id_the_second_names_the_first(book: Path) -> None:
-    first, second = put(book, "a.md"), put(book, "a.txt")
-    assert read_seed(first, book).info.id == "a"
-    assert "same name as a.md" in problem(second, book)
+    put(book, "a.md"), put(book, "a.txt"), put(book, "b.txt")
+    read = distinct(read_seed(path, book) for path in seed_files(book / "seeds"))
+    assert [each.info.file for each in read.articles] == ["seeds/a.md", "seeds/b.txt"]
+    [skipped] = read.skipped
+    assert skipped.file == "seeds/a.txt" and "same name as seeds/a.md" in skipped.reason
+
+
+def test_what_a_browser_saves_beside_a_page_is_no_seed(book: Path) -> None:
+    put(book, "talks.html")
+    for name in ("talks_files", "other_files"):
+        (book / "seeds" / name).mkdir()
+    assert [path.name for path in seed_files(book / "seeds")] == ["other_files", "talks.html"]
+
+
+def test_a_broken_header_is_named_with_its_line(book: Path) -> None:
+    assert problem(put(book, "a.txt", f"---\ntitle: Xi: we\n---\n{TEXT}"), book).startswith(
+        "seeds/a.txt: line 2"
+    )
 
 
 @pytest.mark.parametrize(
     "name", ["001_b395", "Мінск 2023", "a, b (c)+d", "it's", "北京", "a..b", "हिन्दी", "é" * 90]
 )
 def test_a_safe_name_is_the_id_as_it_is(book: Path, name: str) -> None:
-    assert read_seed(put(book, f"{name}.txt"), book).info.id == name
+    assert article(put(book, f"{name}.txt"), book).info.id == name
 
 
 @pytest.mark.parametrize(
@@ -123,10 +146,9 @@ def test_a_safe_name_is_the_id_as_it_is(book: Path, name: str) -> None:
     ],
 )
 def test_any_other_name_gives_an_id_that_stays_in_its_folder(book: Path, name: str) -> None:
-    article = read_seed(put(book, f"{name}.txt"), book)
-    assert isinstance(article, Article)
-    assert is_safe(article.info.id) and article.info.id.isascii() and article.info.id != name
-    assert article.info.file.encode() and "\n" not in article.info.file
+    info = article(put(book, f"{name}.txt"), book).info
+    assert is_safe(info.id) and info.id.isascii() and info.id != name
+    assert info.file.encode() and "\n" not in info.file
 
 
 def test_names_that_differ_give_ids_that_differ() -> None:

@@ -21,7 +21,7 @@ def empty() -> Book:
 
 @pytest.fixture(scope="session")
 def pages(book: Book) -> dict[str, str]:
-    return render(book, TEMPLATES)
+    return dict(render(book, TEMPLATES))
 
 
 @pytest.fixture(scope="session")

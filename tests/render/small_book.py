@@ -32,7 +32,8 @@ from briefing_book.model import (
     SkippedSeed,
     Source,
 )
-from briefing_book.render import render, write_pages
+from briefing_book.render import render
+from tests.conftest import write_pages
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
@@ -133,6 +134,8 @@ def entities() -> dict[str, Entity]:
             (Form("Norland", (*norland, passage("weather", "Norland"))),),
             ("report", HOSTILE, "weather"),
             code="NL",
+            wikidata="Q55",
+            iso="NL",
         ),
     ]
     return {entity.id: entity for entity in every}
@@ -255,7 +258,7 @@ def small_book() -> Book:
 
 def build_site(book: Book, folder: Path) -> Path:
     """Build the book's site with the repository's configuration, strictly."""
-    write_pages(render(book, TEMPLATES), folder / "docs")
+    write_pages(dict(render(book, TEMPLATES)), folder / "docs")
     places = {"docs_dir": str(folder / "docs"), "site_dir": str(folder / "site")}
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     build(load_config(str(ROOT / "mkdocs.yml"), **places, site_name="Roads &amp; Peace", strict=True))

@@ -102,9 +102,9 @@ def test_a_long_list_is_in_parts_that_hold_every_row_once_and_in_order(
 ) -> None:
     monkeypatch.setattr(paging, "PART", 5 * paging.weight("row"))
     made = parts([f"row {n}" for n in range(12)], "list.md")
-    assert [len(part.rows) for part in made] == [5, 5, 2]
+    assert [len(part.rows) for part in made] == [2, 4, 5, 1]
     assert [row for part in made for row in part.rows] == [f"row {n}" for n in range(12)]
-    assert made[0].files == ("list.md", "list/2.md", "list/3.md")
+    assert made[0].files == ("list.md", "list/2.md", "list/3.md", "list/4.md")
 
 
 def test_a_list_that_is_empty_has_its_page() -> None:

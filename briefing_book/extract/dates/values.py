@@ -5,6 +5,7 @@ not decide, there is no value rather than a guessed one.
 """
 
 import re
+from collections.abc import Callable
 from datetime import MAXYEAR, date
 from typing import NamedTuple
 
@@ -28,6 +29,9 @@ _FAR_AWAY = 0.6
 _THIS_YEAR = 0.8
 
 
+Ahead = Callable[[Doc, Reading], bool]
+
+
 class Value(NamedTuple):
     """A time in EDTF, and the confidence in it where a year or a direction was weighed."""
 
@@ -35,21 +39,24 @@ class Value(NamedTuple):
     confidence: float | None = None
 
 
-def value_of(doc: Doc, reading: Reading, today: date | None) -> Value | None:
-    """What the reading says; None where it says too little, also without `today`, the day of publication."""
+def value_of(doc: Doc, reading: Reading, today: date | None, ahead: Ahead = is_future) -> Value | None:
+    """What the reading says; None where it says too little, also without `today`, the day of publication.
+
+    `ahead` tells whether the words around speak of what is still to come.
+    """
     stated = _stated(reading, today)
     if stated or today is None or reading.year is not None:
         return Value(stated) if stated else None
     if reading.month is not None and calendars.valid_day(_LEAP_YEAR, reading.month, reading.day or 1):
-        year, confidence = _year(doc, reading, today)
+        year, confidence = _year(doc, reading, today, ahead)
         edtf = _with_year(reading, year)
         return Value(edtf, confidence) if edtf else None
     if reading.way == "the year":
         return Value(f"{today.year:04d}", _THIS_YEAR)
     if reading.way == "year end":
-        return _year_end(doc, reading, today)
+        return _year_end(doc, reading, today, ahead)
     if reading.way == "weekday" or (reading.way == "cued" and reading.weekday is not None):
-        return _weekday(doc, reading, today, reading.weekday or 0)
+        return _weekday(doc, reading, today, ahead)
     edtf = _relative(reading, today)
     return Value(edtf, ANCHORED if reading.anchored else None) if edtf else None
 
@@ -117,23 +124,24 @@ def _some_year(reading: Reading, this_year: int, steps: int) -> str | None:
     return f"{year:04d}{about}" if 0 < year <= MAXYEAR else None
 
 
-def _weekday(doc: Doc, reading: Reading, today: date, weekday: int) -> Value:
+def _weekday(doc: Doc, reading: Reading, today: date, ahead: Ahead) -> Value:
+    weekday = reading.weekday or 0
     if reading.step == -1:
         return Value(str(calendars.weekday_until(calendars.later(today, -1), weekday)))
     if reading.step == 1:
         return Value(str(calendars.weekday_from(calendars.later(today, 1), weekday)))
     if reading.step == 0:
         return Value(str(calendars.weekday_from(today, weekday)))
-    side = calendars.weekday_from if is_future(doc, reading) else calendars.weekday_until
+    side = calendars.weekday_from if ahead(doc, reading) else calendars.weekday_until
     return Value(str(side(today, weekday)), _BY_TENSE)
 
 
-def _year_end(doc: Doc, reading: Reading, today: date) -> Value:
+def _year_end(doc: Doc, reading: Reading, today: date, ahead: Ahead) -> Value:
     nearest, _ = _nearest_year(today, 12, 31, future=False)
-    return Value(f"{today.year if is_future(doc, reading) else nearest}-12-31", _BY_TENSE)
+    return Value(f"{today.year if ahead(doc, reading) else nearest}-12-31", _BY_TENSE)
 
 
-def _year(doc: Doc, reading: Reading, today: date) -> tuple[int, float | None]:
+def _year(doc: Doc, reading: Reading, today: date, ahead: Ahead) -> tuple[int, float | None]:
     """The year of a month or day that is given without one, and the confidence in it."""
     month = reading.month or 1
     if reading.step is not None:
@@ -143,7 +151,7 @@ def _year(doc: Doc, reading: Reading, today: date) -> tuple[int, float | None]:
     if _compares(doc, reading):
         a_year_before = calendars.later(today, -_A_PERIOD_BACK)
         return min(_away(a_year_before, month, reading.day or 15))[1], ANCHORED
-    return _nearest_year(today, month, reading.day or 15, is_future(doc, reading))
+    return _nearest_year(today, month, reading.day or 15, ahead(doc, reading))
 
 
 def _stepped_year(reading: Reading, month: int, today: date) -> int:

@@ -43,9 +43,9 @@ def find(doc: Doc, cast: Cast, dates: tuple[Date, ...], published: str | None) -
             if date.start >= sentence.start_char:
                 here.append(date)
             date = next(days, None)
-        events = _merged(_events(sentence, cast, namings, here))
-        found += (replace(event, planned=event.planned or _is_later(event, published)) for event in events)
-    return _told_once(found)
+        events = merged(_events(sentence, cast, namings, here))
+        found += (replace(event, planned=event.planned or is_later(event, published)) for event in events)
+    return told_once(found)
 
 
 def _events(sentence: Tokens, cast: Cast, namings: Namings, dates: list[Date]) -> Iterator[Event]:
@@ -60,7 +60,7 @@ def _events(sentence: Tokens, cast: Cast, namings: Namings, dates: list[Date]) -
         for kind in kinds:
             parties = participants(token, KINDS[kind], cast)
             day = days.get(token.i)
-            if _is_enough(KINDS[kind], day, parties):
+            if is_enough(KINDS[kind], day, parties):
                 confidence = _confidence(parties, day, namings)
                 event = _event(sentence, kind, day, told is Telling.PLANNED, tuple(parties), confidence)
                 yield replace(event, place=place_of(token, kind, cast))
@@ -89,7 +89,7 @@ def _event(
     )
 
 
-def _is_later(event: Event, published: str | None) -> bool:
+def is_later(event: Event, published: str | None) -> bool:
     """Whether an event is dated after the article, as far as both dates tell."""
     if not event.date or not published or not event.date[:4].isdigit():
         return False
@@ -97,7 +97,7 @@ def _is_later(event: Event, published: str | None) -> bool:
     return event.date[:told] > published[:told]
 
 
-def _is_enough(kind: Kind, day: str | None, parties: Collection[Reference]) -> bool:
+def is_enough(kind: Kind, day: str | None, parties: Collection[Reference]) -> bool:
     """Whether date and parties are enough for a reader to know what happened."""
     named = [party for party in parties if not party.plan]
     if kind.plan:
@@ -108,16 +108,16 @@ def _is_enough(kind: Kind, day: str | None, parties: Collection[Reference]) -> b
     return len(named) >= (1 if day and not mutual else _FEWEST) and (bool(day) or kind.strong)
 
 
-def _merged(events: Iterable[Event]) -> list[Event]:
+def merged(events: Iterable[Event]) -> list[Event]:
     """One event for all words of one sentence that tell the same kind at the same time."""
-    merged: list[Event] = []
+    told: list[Event] = []
     for event in events:
-        i = next((i for i, other in enumerate(merged) if _is_same(event, other)), None)
+        i = next((i for i, other in enumerate(told) if _is_same(event, other)), None)
         if i is None:
-            merged.append(event)
+            told.append(event)
         else:
-            merged[i] = _joined(merged[i], event)
-    return merged
+            told[i] = _joined(told[i], event)
+    return told
 
 
 def _is_same(event: Event, other: Event) -> bool:
@@ -132,7 +132,7 @@ def _joined(event: Event, other: Event) -> Event:
     return replace(leading, participants=tuple(parties), place=place, confidence=least)
 
 
-def _told_once(events: list[Event]) -> tuple[Event, ...]:
+def told_once(events: list[Event]) -> tuple[Event, ...]:
     """The events without the undated ones all of whose parties another of their kind has."""
     known: dict[str, list[frozenset[Reference]]] = {}
     for event in events:

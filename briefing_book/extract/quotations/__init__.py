@@ -34,7 +34,7 @@ def find(doc: Doc, cast: Cast) -> tuple[Quotation, ...]:
 
 def _indirect(text: str, cast: Cast, told: list[Reported], direct: list[Quotation]) -> Iterator[Quotation]:
     """Reported speech, where it is not for the most part in quotation marks; the widest of nested ones."""
-    quoted = _Quoted(direct)
+    quoted = Quoted(direct)
     reach = 0
     for words, attribution in told:
         start, end = words.start_char, words.end_char
@@ -44,7 +44,7 @@ def _indirect(text: str, cast: Cast, told: list[Reported], direct: list[Quotatio
         yield _quotation(text, start, end, attribution, cast, direct=False)
 
 
-class _Quoted:
+class Quoted:
     """How much of a text is in quotations, which are in order and do not overlap."""
 
     def __init__(self, quotations: list[Quotation]) -> None:

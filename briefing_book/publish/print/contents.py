@@ -1,8 +1,10 @@
 """What stands in a brief, as JSON objects: its title page, its sections in order, its sources, its index."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 
+from briefing_book.assemble import edtf
+from briefing_book.editions import History, first_day, things_of
 from briefing_book.model import (
     BookEvent,
     BookPosition,
@@ -22,12 +24,14 @@ from briefing_book.publish.print.lists import (
     quotations,
     timeline,
 )
-from briefing_book.publish.print.names_index import names_index
+from briefing_book.publish.print.names_index import index_lines, names_index
 from briefing_book.publish.print.notes import Data, Notes
 from briefing_book.publish.print.plans import extent, plan
+from briefing_book.publish.print.since import PREFIX, since_sections
 from briefing_book.publish.print.who import known, profile, who_is_who
 from briefing_book.render.agreement import Statement
 from briefing_book.render.dates import in_words
+from briefing_book.render.edition_words import day_of, edition_name, in_numbers
 from briefing_book.render.environment import count
 from briefing_book.render.links import Page
 from briefing_book.render.pictures.of_book import Drawings, Pictures
@@ -43,30 +47,72 @@ MOST_LINKED = 1500
 Section = Data | None
 
 
+def is_of_edition(id: str) -> bool:
+    """Whether a brief is on the book as a whole, and so on an edition of it."""
+    return id == BOOK or id.startswith(PREFIX)
+
+
 class Contents:
     """What briefs are made of: one view of the book for all of them."""
 
-    def __init__(self, view: View, settings: Settings, built: datetime | None = None) -> None:
+    def __init__(self, view: View, settings: Settings, history: History | None = None) -> None:
         self.view = view
         self._settings = settings
-        self._built = built
+        self._history = history
+        book, table = view.book, view.answers.table
+        self._entities = table("entities", book.entities.get)
+        self._plans = table("plans", {plan.id: plan for plan in book.plans}.get)
+        self._names = table("names in an index", index_lines(book))
         self._pictures = Pictures(Drawings(view), Page("index.md", view))
 
     def of(self, id: str) -> Data:
         """The brief of the book, or of the plan or entity with this id."""
-        notes = Notes(self.view)
+        notes = Notes(self.view, self._settings.print.rows)
+        if id.startswith(PREFIX):
+            return self._since(notes, id)
         if id == BOOK:
             return self._brief(notes, id, self.view.book.title, self._of_book(notes), self.view.book.sources)
         coverage = self.plan(id)
         if coverage:
             sections = self._of_plan(notes, coverage)
             return self._brief(notes, id, coverage.plan.title, sections, coverage.articles)
-        entity = self.view.book.entities[id]
+        entity = self._entities(id)
+        if not entity:
+            raise KeyError(id)
         return self._brief(notes, id, entity.name, self._of_entity(notes, entity), entity.articles)
+
+    def _since(self, notes: Notes, id: str) -> Data:
+        """The brief of what changed since the day that its id names."""
+        day = id.removeprefix(PREFIX)
+        book = self.view.book
+        history = self._history or History(book, things_of(book, {}))
+        brought = history.since(first_day(day))
+        title = f"What changed since {in_words(day)}"
+        articles = (*brought.articles, *brought.versions)
+        known = in_numbers(brought.counts)
+        made = self._brief(notes, id, title, since_sections(notes, brought), articles)
+        return made | {
+            "kind": "since",
+            "href": notes.page("changes"),
+            "known": f"{known}." if known else None,
+        }
 
     def plan(self, id: str) -> PlanCoverage | None:
         """The plan with this id, None where the book has none."""
-        return next((plan for plan in self.view.book.plans if plan.id == id), None)
+        return self._plans(id)
+
+    def time(self, id: str) -> int:
+        """When the brief says that it was made: at its edition, or on the day of its newest article.
+
+        In seconds since 1970.
+        """
+        if is_of_edition(id) and self._history and self._history.made:
+            return int(self._history.made.timestamp())
+        about = self._entities(id) or self._plans(id)
+        seen = self.view.seen(about.articles if about else self.view.book.sources)
+        known = edtf.bounds(seen[1]) if seen else None
+        last = known and datetime(known[1].year, known[1].month, known[1].day, tzinfo=UTC)
+        return int(last.timestamp()) if last else 0
 
     def _of_book(self, notes: Notes) -> Iterable[Section]:
         view, book = self.view, self.view.book
@@ -84,7 +130,7 @@ class Contents:
 
     def _of_plan(self, notes: Notes, coverage: PlanCoverage) -> Iterable[Section]:
         view, id = self.view, coverage.id
-        yield self._bottom_line(notes, view.book.bottom_lines.get(id, ()))
+        yield self._bottom_line(notes, view.bottom_lines(id))
         yield plan(notes, coverage, "Point by point")
         yield positions(notes, view.positions(id))
         yield timeline(notes, view.events(id), id)
@@ -94,7 +140,7 @@ class Contents:
     def _of_entity(self, notes: Notes, entity: Entity) -> Iterable[Section]:
         view, id = self.view, entity.id
         notes.named(id)
-        yield self._bottom_line(notes, view.book.bottom_lines.get(id, ()))
+        yield self._bottom_line(notes, view.bottom_lines(id))
         yield _with(profile(notes, entity), _drawn(self._pictures.locator(entity) if entity.code else None))
         yield quotations(notes, view.quotations(id), by_speaker=False)
         yield timeline(notes, view.events(id), id)
@@ -110,6 +156,7 @@ class Contents:
         self, notes: Notes, id: str, title: str, sections: Iterable[Section], articles: Iterable[str]
     ) -> Data:
         view, about = self.view, tuple(articles)
+        edition, edition_named = self._edition(id)
         made = []
         for section in sections:
             made += [section] if section else []
@@ -125,33 +172,42 @@ class Contents:
         return {
             "id": id,
             "title": title,
-            "book": view.book.title,
+            "book": view.title,
             "kind": id.partition("/")[0],
             "known": self._known(notes, id),
             "marking": self._settings.marking,
-            "language": self._settings.language,
-            "edition": self._edition(),
+            "language": "en",
+            "edition": edition,
+            "edition_named": edition_named,
             "range": _range(view, about),
             "counts": _counts(view, about),
-            "href": notes.page(id) if id != BOOK else self.view.book.site_url,
+            "href": notes.page(id) if id != BOOK else view.site_url,
             "sections": made,
             "sources": sources,
             "linked": notes.made <= MOST_LINKED,
-            "index": names_index(view, notes.names),
+            "index": names_index(self._names, notes.names),
             "entries": dict.fromkeys(entries, True),
         }
 
     def _known(self, notes: Notes, id: str) -> str | None:
         if coverage := self.plan(id):
             return extent(notes, coverage) + "."
-        entity = self.view.book.entities.get(id)
+        entity = self._entities(id)
         return known(notes, entity) if entity else None
 
-    def _edition(self) -> str | None:
-        if self._built:
-            return in_words(self._built.date().isoformat())
+    def _edition(self, id: str) -> tuple[str | None, str | None]:
+        """The day of the edition, or of the newest article; and the edition's name with its day.
+
+        A brief on one thing tells of neither: it is the same in each edition that does not change the thing.
+        """
+        if not is_of_edition(id):
+            return None, None
+        if self._history and self._history.last:
+            day, name = day_of(self._history.last), edition_name(self._history.last)
+            return day, f"{name}, {day}"
         seen = self.view.seen(self.view.book.sources)
-        return in_words(seen[1]) if seen else None
+        day_seen = in_words(seen[1]) if seen else None
+        return day_seen, day_seen
 
 
 def _shared(notes: Notes, statements: Iterable[Statement]) -> Section:
@@ -168,11 +224,11 @@ def _item(notes: Notes, statement: Statement) -> Data:
         case BookQuotation() as fact:
             return {"kind": "quotation", "quotation": quotation(notes, fact, True)}
         case None:
-            coverage, covered = notes.view.point(statement.about)
+            point = notes.view.point(statement.about)
             return {
                 "kind": "provision",
-                "plan": notes.named(coverage.id),
-                "number": covered.point.number,
+                "plan": notes.named(point.plan),
+                "number": point.number,
                 "told": notes.statement(statement.passages),
             }
 

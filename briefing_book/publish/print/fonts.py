@@ -24,6 +24,7 @@ class Faces:
     def __init__(self, folder: Path | None = None, of_computer: bool = False) -> None:
         """Raises `BookError` where there is no such folder, or no font in it."""
         paths = [*OWN, str(folder)] if folder else list(OWN)
+        self.places = tuple(paths), of_computer
         if folder and not folder.is_dir():
             raise BookError("is no folder; `print: fonts:` in briefing.yml names it", folder)
         self.fonts = typst.Fonts(

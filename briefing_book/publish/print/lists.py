@@ -16,8 +16,6 @@ from briefing_book.render.ties import Tie
 
 T = TypeVar("T")
 
-MOST = 700
-"""So many rows of a list are printed at most."""
 MOST_TOLD = 5
 """So many passages of a position are printed in full."""
 MOST_TIED = 4
@@ -38,7 +36,7 @@ RULES: dict[DifferenceKind, tuple[str, str]] = {
 }
 
 
-def most(rows: Sequence[T], rank: Callable[[T], int], room: int = MOST) -> tuple[list[T], int]:
+def most(rows: Sequence[T], rank: Callable[[T], int], room: int) -> tuple[list[T], int]:
     """The rows of highest rank, in their order, and how many are left out."""
     best = sorted(range(len(rows)), key=lambda n: -rank(rows[n]))[:room]
     return [rows[n] for n in sorted(best)], len(rows) - len(best)
@@ -46,7 +44,7 @@ def most(rows: Sequence[T], rank: Callable[[T], int], room: int = MOST) -> tuple
 
 def timeline(notes: Notes, events: Sequence[BookEvent], of: str | None = None) -> Data | None:
     """The events by year, the planned and the undated last; `of` needs no mention."""
-    shown, left = most(events, lambda e: notes.view.independent(e.passages))
+    shown, left = most(events, lambda e: notes.view.independent(e.passages), notes.rows)
     groups: dict[str, list[BookEvent]] = {}
     for each in shown:
         year = year_of(each.date)
@@ -75,7 +73,7 @@ def event(notes: Notes, event: BookEvent, of: str | None = None) -> Data:
 
 def positions(notes: Notes, held: Sequence[BookPosition]) -> Data | None:
     """Who is reported to stand for or against what."""
-    shown, left = most(held, lambda p: notes.view.independent(p.passages))
+    shown, left = most(held, lambda p: notes.view.independent(p.passages), notes.rows)
     return _section("positions", "Positions", [position(notes, p) for p in shown], "held", left, "position")
 
 
@@ -97,7 +95,7 @@ def quotations(
     notes: Notes, said: Sequence[BookQuotation], title: str = "Quotations", by_speaker: bool = True
 ) -> Data | None:
     """Quotations by speaker: those of nobody known, and those of a few words, last."""
-    shown, left = most(said, lambda q: notes.view.independent((q.passage, *q.also)))
+    shown, left = most(said, lambda q: notes.view.independent((q.passage, *q.also)), notes.rows)
     groups: dict[str, list[BookQuotation]] = {}
     for each in shown:
         groups.setdefault(_whose(notes, each, by_speaker), []).append(each)
@@ -146,7 +144,7 @@ def quotation(notes: Notes, quotation: BookQuotation, with_name: bool = False) -
 
 def differences(notes: Notes, all: Sequence[Difference], of: str | None = None) -> Data | None:
     """The matters on which sources do not agree, by kind."""
-    shown, left = most(all, lambda d: notes.view.independent(row.passage for row in d.rows))
+    shown, left = most(all, lambda d: notes.view.independent(row.passage for row in d.rows), notes.rows)
     groups = []
     for kind, (title, rule) in RULES.items():
         matters = [difference(notes, d, of) for d in shown if d.kind == kind]
@@ -174,8 +172,12 @@ def connections(
     notes: Notes, ties: Sequence[Tie], pictures: list[Data], of: str | None = None
 ) -> Data | None:
     """Who is tied to whom: pictures, a table, and in short those who are only named together."""
-    telling, left = most([tie for tie in ties if tie.telling], lambda t: notes.view.independent(t.passages))
-    named, unshown = most([tie for tie in ties if not tie.telling], lambda t: len(t.passages), MOST // 4)
+    telling, left = most(
+        [tie for tie in ties if tie.telling], lambda t: notes.view.independent(t.passages), notes.rows
+    )
+    named, unshown = most(
+        [tie for tie in ties if not tie.telling], lambda t: len(t.passages), notes.rows // 2
+    )
     made = {
         "pictures": pictures,
         "of": of is not None,

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import msgspec
 
-from briefing_book.files import write_file
 from briefing_book.model import Brief
 
 FOLDER = "print"
@@ -20,6 +19,6 @@ def load_briefs(folder: Path) -> list[Brief]:
         return []
 
 
-def save_briefs(folder: Path, briefs: Iterable[Brief]) -> None:
-    """List the briefs that stand in this folder."""
-    write_file(folder / MANIFEST, msgspec.json.format(msgspec.json.encode(list(briefs)), indent=1) + b"\n")
+def manifest(briefs: Iterable[Brief]) -> bytes:
+    """The list of the briefs that stand in the folder, as a file there."""
+    return msgspec.json.format(msgspec.json.encode(list(briefs)), indent=1) + b"\n"

@@ -4,34 +4,44 @@ A person stands under the family name where the articles show it: it is the one 
 call the person most often. The page numbers come from the typesetting.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from briefing_book.model import Entity
+from briefing_book.model import Book, Entity
 from briefing_book.names import key, plain
 from briefing_book.publish.print.notes import Data
 from briefing_book.publish.print.who import spellings
-from briefing_book.render.view import View
 
 MOST_SPELLINGS = 6
 """More spellings of a name are not listed: they are often typing errors."""
 
 
-def names_index(view: View, ids: Iterable[str]) -> list[Data]:
-    """The headings of these entities and plans, and of their other spellings, in alphabetical order."""
-    found = [line for id in ids for line in _lines(view, id)]
+def names_index(lines: Callable[[str], list[Data]], ids: Iterable[str]) -> list[Data]:
+    """The lines of these entities and plans, in alphabetical order."""
+    found = [line for id in ids for line in lines(id)]
     return sorted(found, key=lambda line: (key(line["head"]), line["head"], line["id"]))
 
 
-def _lines(view: View, id: str) -> Iterator[Data]:
-    entity = view.book.entities.get(id)
-    if entity is None:
-        yield {"id": id, "head": plain(view.name(id) or id), "also": [], "see": None}
-        return
+def index_lines(book: Book) -> Callable[[str], list[Data]]:
+    """From the id of an entity or a plan to its heading, and those of its other spellings."""
+    plans = {plan.id: plan.plan.title for plan in book.plans}
+
+    def lines(id: str) -> list[Data]:
+        entity = book.entities.get(id)
+        return list(_lines(entity)) if entity else [_line(id, plain(plans.get(id, id)))]
+
+    return lines
+
+
+def _lines(entity: Entity) -> Iterator[Data]:
     head, others = heading(entity), list(spellings(entity))[:MOST_SPELLINGS]
-    yield {"id": id, "head": head, "also": others, "see": None}
+    yield _line(entity.id, head, others)
     for other in others:
         if key(other)[:1] != key(head)[:1]:
-            yield {"id": id, "head": other, "also": [], "see": head}
+            yield _line(entity.id, other, see=head)
+
+
+def _line(id: str, head: str, also: Sequence[str] = (), see: str | None = None) -> Data:
+    return {"id": id, "head": head, "also": list(also), "see": see}
 
 
 def heading(entity: Entity) -> str:

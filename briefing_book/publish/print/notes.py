@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from briefing_book.model import Party, Passage
+from briefing_book.model import Party, Passage, Printing
 from briefing_book.names import plain
 from briefing_book.render.dates import in_words
 from briefing_book.render.environment import count, web_address
@@ -19,6 +19,7 @@ from briefing_book.render.whereabouts import Whereabouts
 Data = dict[str, Any]
 """What becomes a JSON object."""
 
+ROWS = Printing().rows
 MOST_CITED = 12
 """More passages of one statement are counted."""
 _TITLE, _SHORT_TITLE = 90, 48
@@ -30,12 +31,13 @@ _MOST_OF, _BEGINNING = 0.6, 75
 class Notes:
     """The notes of one brief, in the order in which its sections are made."""
 
-    def __init__(self, view: View) -> None:
-        self.view = view
+    def __init__(self, view: View, rows: int = ROWS) -> None:
+        """`rows`: so many of each list are printed at most."""
+        self.view, self.rows = view, rows
         self.names: dict[str, None] = {}
         self.made = 0
         self._numbers: dict[str, int] = {}
-        self._site = Whereabouts(view, "index.md") if view.book.site_url else None
+        self._site = Whereabouts(view, "index.md") if view.site_url else None
         self._starts: dict[str, list[int]] = {}
         self._begun: set[tuple[str, int]] = set()
 
@@ -171,15 +173,23 @@ class Notes:
             "short": self._title(article),
             "publisher": source.info.publisher,
             "when": in_words(source.info.published),
+            "edited": self._edited(article),
             "lang": self.view.language(article),
             "url": web_address(source.info.url),
             "href": self._site.page(page_path(f"sources/{article}")) if self._site else None,
             "copy_of": self._title(copied) if copied else None,
         }
 
+    def _edited(self, article: str) -> str | None:
+        """Which version of an article it is, and since when; None where its publisher has not changed it."""
+        source, updated = self.view.source(article), self.view.updated(article)
+        day = f"updated {in_words(updated)}" if updated and updated != source.info.published else ""
+        version = f"version {len(source.versions) + 1}" if source.versions else ""
+        return ", ".join(filter(None, (version, day))) or None
+
     def _named(self, passage: Passage) -> list[str]:
         """Who is named in a passage, by the marks of its article."""
-        marks = self.view.source(passage.article).marks
+        marks = self.view.marked(passage.article).marks
         starts = self._starts.setdefault(passage.article, [mark.start for mark in marks])
         found = marks[bisect_left(starts, passage.start) : bisect_right(starts, passage.end - 1)]
         ids = dict.fromkeys(mark.to for mark in found if self.view.name(mark.to))

@@ -29,13 +29,13 @@ LISTS: dict[str, tuple[str, str]] = {
 _GROUPED = ("timeline", "quotations", "differences")
 
 
-def on_one_page(setter: Typesetter, content: Data) -> Printed:
+def on_one_page(setter: Typesetter, content: Data, time: int) -> Printed:
     """The brief with as much as fits on a page. Raises `BookError` as the typesetter does."""
     steps, fitting = _steps(len(content["sections"])), None
     low, high = 0, len(steps) - 1
     while low <= high:
         middle = (low + high) // 2
-        printed = setter.pdf(TEMPLATE, _text(shortened(content, steps[middle])))
+        printed = setter.pdf(TEMPLATE, _text(shortened(content, steps[middle])), time)
         if printed.pages == 1:
             fitting, low = printed, middle + 1
         else:

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import Any
 
 BOX = "□"
-_ISOLATE, _END = "\u2068", "\u2069"
+_TO_RIGHT, _TO_LEFT, _END = "\u2066", "\u2067", "\u2069"
 _OPENS = "\u2066\u2067\u2068"
 _TURNING = re.compile(
     "[\u200e\u200f\u202a-\u202e\u2066-\u2069\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -54,7 +54,9 @@ class Printable:
 
 
 def _isolated(text: str) -> str:
-    """The text in an isolate of its own, which nothing in it can end."""
+    """The text in an isolate of its own, which runs as most of its letters do and nothing in it can end."""
+    letters = Counter(unicodedata.bidirectional(character) for character in text)
+    begins = _TO_LEFT if letters["R"] + letters["AL"] > letters["L"] else _TO_RIGHT
     depth, kept = 0, []
     for character in text:
         depth += (character in _OPENS) - (character == _END)
@@ -62,4 +64,4 @@ def _isolated(text: str) -> str:
             depth = 0
             continue
         kept.append(character)
-    return f"{_ISOLATE}{''.join(kept)}{_END * (depth + 1)}"
+    return f"{begins}{''.join(kept)}{_END * (depth + 1)}"

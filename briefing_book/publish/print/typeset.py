@@ -1,14 +1,20 @@
-"""Typst makes a PDF of a brief: tagged, for PDF/UA-1, the same bytes every time."""
+"""Typst makes a PDF of a brief: tagged, for PDF/UA-1, the same bytes every time.
 
+It runs in a process of its own, for it takes more memory than all the rest and gives it back only at its end.
+"""
+
+import multiprocessing
 import re
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from types import TracebackType
 from typing import NamedTuple
-
-import typst
 
 from briefing_book.errors import BookError
 from briefing_book.model import Paper
 from briefing_book.publish.print.fonts import Faces
+from briefing_book.publish.typst_process import Failure, Work, made
 
 _PLACE = re.compile(r"┌─ (.+?):(\d+):\d+")
 _PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
@@ -22,34 +28,43 @@ class Printed(NamedTuple):
 
 
 class Typesetter:
-    """Sets briefs from the templates in a folder."""
+    """Sets briefs from the templates in a folder, in a `with` statement, which ends its process."""
 
-    def __init__(self, templates: Path, faces: Faces, paper: Paper, time: int) -> None:
-        """`time`: what the PDFs say of when they were made, in seconds since 1970."""
-        self._templates = templates
-        self._compiler = typst.Compiler(root=templates, font_paths=faces.fonts, ignore_system_fonts=True)
-        self._paper = paper
-        self._time = time
+    def __init__(self, templates: Path, faces: Faces, paper: Paper) -> None:
+        self._templates, self._faces, self._paper = templates, faces, paper
+        self._process: ProcessPoolExecutor | None = None
 
-    def pdf(self, template: str, brief: str) -> Printed:
-        """The PDF of a brief, given as JSON. Raises `BookError` with Typst's message and line."""
+    def __enter__(self) -> "Typesetter":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._process:
+            self._process.shutdown(cancel_futures=True)
+            self._process = None
+
+    def pdf(self, template: str, brief: str, time: int) -> Printed:
+        """The PDF of a brief, given as JSON. Raises `BookError` with Typst's message and line.
+
+        `time` is what it says of when it was made, in seconds since 1970.
+        """
+        work = Work(str(self._templates), template, brief, self._paper, time, *self._faces.places)
+        if not self._process:
+            self._process = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
         try:
-            made = self._compiler.compile(
-                self._templates / template,
-                format="pdf",
-                sys_inputs={"brief": brief, "paper": self._paper},
-                pdf_standards=["ua-1"],
-                timestamp=self._time,
-            )
-        except typst.TypstError as error:
-            raise self._problem(error) from None
-        if not isinstance(made, bytes):
-            raise TypeError("a PDF is bytes")
-        return Printed(made, max(int(found) for found in _PAGES.findall(made)))
+            pdf = self._process.submit(made, work).result()
+        except BrokenProcessPool:
+            self._process = None
+            raise BookError(
+                "the typesetter was stopped; give it more memory, or print less", template
+            ) from None
+        if isinstance(pdf, Failure):
+            raise self._problem(pdf)
+        return Printed(pdf, max(int(found) for found in _PAGES.findall(pdf)))
 
-    def _problem(self, error: typst.TypstError) -> BookError:
-        place = _PLACE.search(error.diagnostic)
-        message = "; ".join([error.message, *error.hints])
+    def _problem(self, failure: Failure) -> BookError:
+        place = _PLACE.search(failure.diagnostic)
         if not place:
-            return BookError(message, self._templates)
-        return BookError(message, self._templates / Path(place[1]).name, int(place[2]))
+            return BookError(failure.message, self._templates)
+        return BookError(failure.message, self._templates / Path(place[1]).name, int(place[2]))

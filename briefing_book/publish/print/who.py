@@ -6,14 +6,13 @@ from briefing_book.model import Entity, EntityKind
 from briefing_book.names import plain
 from briefing_book.publish.print.notes import Data, Notes
 from briefing_book.render.environment import count
+from briefing_book.render.lookups import InCountry
 
 GROUPS: dict[EntityKind, str] = {
     "people": "People",
     "countries": "Countries",
     "organisations": "Organisations",
 }
-MOST_ENTRIES = 250
-"""More of a kind are counted."""
 MOST_ROLES = 3
 
 
@@ -26,7 +25,7 @@ def who_is_who(notes: Notes) -> Data | None:
 def _group(notes: Notes, kind: EntityKind) -> Data | None:
     entities = [each for each in notes.view.entities(kind) if each.page]
     ranked = sorted(range(len(entities)), key=lambda n: -len(entities[n].articles))
-    shown = [entities[n] for n in sorted(ranked[:MOST_ENTRIES])]
+    shown = [entities[n] for n in sorted(ranked[: notes.rows])]
     if not shown:
         return None
     entries = [entry(notes, each) for each in shown]
@@ -46,15 +45,15 @@ def entry(notes: Notes, entity: Entity) -> Data:
 
 def known(notes: Notes, entity: Entity) -> str:
     """How often an entity is named, quoted and part of an event, in words."""
-    view, all = notes.view, len(notes.view.book.sources)
+    view = notes.view
     sources = view.agreement.independent(entity.articles)
-    parts = [f"Named in {len(entity.articles)} of {count(all, 'article')}"]
+    parts = [f"Named in {count(len(entity.articles), 'article')}"]
     if sources != len(entity.articles):
         parts[0] += f" ({count(sources, 'independent source')})"
     if quoted := view.quoted(entity.id):
         parts.append(f"quoted {count(quoted, 'time')}")
-    if events := view.events(entity.id):
-        parts.append(f"part of {count(len(events), 'event')}")
+    if events := view.happened(entity.id):
+        parts.append(f"part of {count(events, 'event')}")
     return "; ".join(parts) + "."
 
 
@@ -75,15 +74,14 @@ def profile(notes: Notes, entity: Entity) -> Data | None:
         "title": "Who and what",
         "roles": [notes.statement(role.passages) for role in entity.roles],
         "also": list(spellings(entity)),
-        "people": [_in_country(notes, person, entity.id) for person in people],
+        "people": [_in_country(notes, person) for person in people],
         "institutions": [notes.named(each.id) for each in institutions],
     }
     return made if any(made[key] for key in ("roles", "also", "people", "institutions")) else None
 
 
-def _in_country(notes: Notes, person: Entity, country: str) -> Data:
-    roles = [role.passages for role in person.roles if role.country == country]
+def _in_country(notes: Notes, person: InCountry) -> Data:
     return {
         "name": notes.named(person.id),
-        "roles": [notes.statement(passages) for passages in roles[:MOST_ROLES]],
+        "roles": [notes.statement(role.passages) for role in person.roles[:MOST_ROLES]],
     }

@@ -37,6 +37,8 @@ def _written(table: Table, rows: Iterable[Row]) -> str:
 
 def cell(value: object) -> str:
     """The value as a cell that no spreadsheet runs as a formula."""
+    if isinstance(value, str) and value[:1].isalnum():
+        return value
     if isinstance(value, bool):
         return str(value).lower()
     text = "" if value is None else str(value)
@@ -52,7 +54,8 @@ def _articles(view: View, at: Whereabouts) -> Iterator[Row]:
     for source in view.book.sources.values():
         i = source.info
         about = i.id, i.title, i.published, i.publisher, i.url, i.language
-        yield *about, source.copy_of, at.article(i.id)
+        edited = view.updated(i.id), len(source.versions) + 1
+        yield *about, *edited, source.copy_of, at.article(i.id)
 
 
 def _people(view: View, at: Whereabouts) -> Iterator[Row]:
@@ -72,6 +75,13 @@ def _names(view: View, at: Whereabouts) -> Iterator[Row]:
                 yield entity.id, entity.name, joined.name, "; ".join(joined.why), article
         for alias in entity.aliases:
             yield entity.id, entity.name, alias, "a person gave this name", None
+
+
+def _identifiers(view: View, at: Whereabouts) -> Iterator[Row]:
+    for entity in view.book.entities.values():
+        for scheme, identifier in (("Wikidata", entity.wikidata), ("ISO 3166", entity.iso)):
+            if identifier:
+                yield entity.id, entity.name, scheme, identifier
 
 
 def _quotations(view: View, at: Whereabouts) -> Iterator[Row]:
@@ -145,6 +155,7 @@ _ROWS: dict[str, Rows] = {
     "articles": _articles,
     "people": _people,
     "names": _names,
+    "identifiers": _identifiers,
     "quotations": _quotations,
     "events": _events,
     "positions": _positions,

@@ -16,7 +16,7 @@ _SOURCES = "how many independent sources say so; copies of one text are one sour
 _INTEGERS = frozenset(
     {
         *("sentence", "start", "end", "sources", "articles", "mentions", "quotations"),
-        *("quotation", "event", "position", "provision", "difference", "point"),
+        *("quotation", "event", "position", "provision", "difference", "point", "versions"),
     }
 )
 _BOOLEANS = frozenset({"direct", "fragment", "planned"})
@@ -46,6 +46,8 @@ TABLES = (
             "publisher": "who published it",
             "url": "where its publisher has it",
             "language": "its language, ISO 639-1",
+            "updated": "when its publisher last changed it, in EDTF; empty where that is unknown",
+            "versions": "how many texts of it the book has: several where its publisher has edited it",
             "same_as": "the first article with the same text, where this one is a copy of it",
             "address": "its page",
         },
@@ -73,6 +75,16 @@ TABLES = (
             "joined": "the name that was made one with it",
             "why": "the reasons, with semicolons between; none for its own name",
             "article": "the article that uses the name; empty where a person gave it",
+        },
+    ),
+    Table(
+        "identifiers",
+        "an identifier that a person gave an entity",
+        {
+            "entity": "the entity's id",
+            "name": "the name that the book shows",
+            "scheme": "Wikidata or ISO 3166",
+            "identifier": "what it is there",
         },
     ),
     Table(

@@ -13,17 +13,37 @@ from briefing_book.model import (
     BookPosition,
     BookQuotation,
     BottomLine,
+    ByHand,
+    Change,
+    ChangedFact,
     Connection,
     Difference,
     Doubt,
+    Edited,
     Entity,
     PlanCoverage,
     Record,
     SkippedSeed,
+    Version,
 )
 from briefing_book.render.whereabouts import Whereabouts
 
 SCHEMA = "https://json-schema.org/draft/2020-12/schema"
+
+
+class BookVersion(Record, frozen=True, omit_defaults=False):
+    """An earlier version of an article. `address` is its page; `also` are other seeds with its text.
+
+    `changes` are the sentences that the next version changed, `went` and `came` the facts that only this one
+    and only the next one has; none where the book does not show its articles whole.
+    """
+
+    info: ArticleInfo
+    address: str | None
+    changes: tuple[Change, ...]
+    went: tuple[ChangedFact, ...]
+    came: tuple[ChangedFact, ...]
+    also: tuple[str, ...]
 
 
 class BookArticle(Record, frozen=True, omit_defaults=False):
@@ -31,7 +51,8 @@ class BookArticle(Record, frozen=True, omit_defaults=False):
 
     `sentences` are the offsets of its sentences, the end excluded; `unread`: it is in a language that the
     book's model does not read, so that it has no facts; `copy_of`: the first article with the same text: the
-    two are one source.
+    two are one source. `versions` are its earlier texts, the first one first; `also` are other seeds with its
+    present text; `edited` is what people have changed in its file of facts.
     """
 
     info: ArticleInfo
@@ -39,6 +60,9 @@ class BookArticle(Record, frozen=True, omit_defaults=False):
     sentences: tuple[tuple[int, int], ...]
     unread: bool = False
     copy_of: str | None = None
+    versions: tuple[BookVersion, ...] = ()
+    also: tuple[str, ...] = ()
+    edited: tuple[Edited, ...] = ()
 
 
 class WholeBook(Record, frozen=True, omit_defaults=False):
@@ -47,7 +71,8 @@ class WholeBook(Record, frozen=True, omit_defaults=False):
     `sources` are the articles and `entities` the people, organisations and countries, by id: an id is the
     address of a page, from the root of the site. `bottom_line` are the sentences that open the book,
     `bottom_lines` those that open the page of an entity or a plan; `doubts` are what a person should look at,
-    `skipped` the files that could not be read. `site_url` is where the site stands, where that is known.
+    `skipped` the files that could not be read, `by_hand` the facts that people added. `site_url` is where the
+    site stands, where that is known.
     """
 
     title: str
@@ -64,16 +89,33 @@ class WholeBook(Record, frozen=True, omit_defaults=False):
     bottom_lines: dict[str, tuple[BottomLine, ...]]
     doubts: tuple[Doubt, ...]
     skipped: tuple[SkippedSeed, ...]
+    by_hand: tuple[ByHand, ...]
 
 
 def whole_book(book: Book, at: Whereabouts) -> WholeBook:
     """The book without its articles' texts: only passages of them are in it."""
     articles = {
-        id: BookArticle(s.info, at.article(id), s.sentences, s.unread, s.copy_of)
+        id: BookArticle(
+            s.info,
+            at.article(id),
+            s.sentences,
+            s.unread,
+            s.copy_of,
+            _versions(s.versions, at),
+            s.also,
+            s.edited,
+        )
         for id, s in book.sources.items()
     }
     same = {name: value for name, value in asdict(book).items() if name in WholeBook.__struct_fields__}
     return WholeBook(**same | {"sources": articles})
+
+
+def _versions(versions: tuple[Version, ...], at: Whereabouts) -> tuple[BookVersion, ...]:
+    return tuple(
+        BookVersion(v.info, at.article(v.info.id) if v.text else None, v.changes, v.went, v.came, v.also)
+        for v in versions
+    )
 
 
 def schema(address: str | None) -> dict[str, Any]:

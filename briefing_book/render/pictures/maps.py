@@ -1,16 +1,19 @@
 """Maps: where a country lies, and how many sources name each country."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import asin, hypot
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from briefing_book.render.environment import count
-from briefing_book.render.pictures.outlines import Point, Ring, outlines
+from briefing_book.render.pictures.outlines import Cap, Point, Ring, angle, caps, direction, outlines
 from briefing_book.render.pictures.projections import Around, equal_earth
 from briefing_book.render.pictures.svg import Cell, Picture, drawing, element, link, path
 
 Link = Callable[[str], str]
 """From an id to the address of its page."""
+Country = Callable[[str], "Covered | None"]
+"""From an ISO code to the country, where it has a page."""
 
 
 class Covered(NamedTuple):
@@ -75,22 +78,23 @@ def _shaded(country: Covered, rings: Sequence[Ring], to: Link) -> ET.Element:
     return link(to(country.id), says, element("g", *shapes, class_=f"shade-{shade}"))
 
 
-def locator(code: str, name: str, others: Iterable[Covered], to: Link) -> Picture | None:
-    """Where a country lies; `others` are the countries with a page. None for an unknown code."""
+def locator(code: str, name: str, country: Country, to: Link) -> Picture | None:
+    """Where a country lies, and by `country` those around it that have a page. None for an unknown code."""
     if code not in outlines("near"):
         return None
     view = _View(outlines("near")[code])
-    drawn = outlines("world" if view.is_wide else "near")
-    known = {each.code: each for each in others if each.code != code}
+    level = "world" if view.is_wide else "near"
+    drawn, places = outlines(level), caps(level)
     land, around = [], []
     for other, rings in drawn.items():
-        shape = view.path(rings) if other != code else ""
-        if shape and other in known:
-            around.append((known[other], element("path", d=shape), view.place(rings[0])))
+        shape = view.path(rings, places[other]) if other != code else ""
+        known = country(other) if shape else None
+        if known:
+            around.append((known, element("path", d=shape), view.place(rings[0])))
         elif shape:
             land.append(shape)
     x, y = view.place(drawn[code][0]) or (NEAR_WIDTH / 2, NEAR_HEIGHT / 2)
-    here = element("path", class_="here", d=view.path(drawn[code]))
+    here = element("path", class_="here", d=view.path(drawn[code], places[code]))
     spot = element("circle", class_="here", cx=round(x), cy=round(y), r=_SPOT)
     shapes = [element("path", class_="land", d="".join(land)), here, spot]
     shapes += [link(to(each.id), each.name, outline, *_label(each.name, at)) for each, outline, at in around]
@@ -112,6 +116,8 @@ class _View:
         reach = min(max(reach, _SMALLEST_VIEW), _LARGEST_VIEW)
         self.is_wide = reach > _WIDE
         self._scale = NEAR_HEIGHT / 2 / reach
+        corner = hypot(NEAR_WIDTH, NEAR_HEIGHT) / 2 / self._scale
+        self._middle, self._reach = direction(_middle(rings[0])), 2 * asin(min(corner / 2, 1))
 
     def place(self, ring: Ring) -> Point | None:
         """Where the middle of a ring is on the sheet; None where that is off it."""
@@ -119,9 +125,14 @@ class _View:
         inside = spot and 0 < spot[0] < NEAR_WIDTH and 0 < spot[1] < NEAR_HEIGHT
         return spot if inside else None
 
-    def path(self, rings: Iterable[Ring]) -> str:
-        """The drawing of those of the rings that reach into the view."""
-        return "".join(path(points) for ring in rings if (points := self._seen(ring)))
+    def path(self, rings: Iterable[Ring], caps: Iterable[Cap]) -> str:
+        """The drawing of those of the rings that reach into the view; `caps` are where they lie."""
+        near = (ring for ring, cap in zip(rings, caps, strict=True) if self._reaches(cap))
+        return "".join(path(points) for ring in near if (points := self._seen(ring)))
+
+    def _reaches(self, cap: Cap) -> bool:
+        """Whether a part of the globe may be in view: it lies no farther than the sheet's corners."""
+        return angle(self._middle, cap.middle) <= self._reach + cap.radius
 
     def _seen(self, ring: Ring) -> list[Point]:
         spots = [spot for point in ring if (spot := self._on_sheet(point))]

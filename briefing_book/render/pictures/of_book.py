@@ -1,10 +1,10 @@
 """The pictures of a book, each with links that lead from the page that it stands on."""
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Mapping
 
 from briefing_book.assemble import edtf
-from briefing_book.model import BookEvent, Entity
+from briefing_book.model import Book, BookEvent, Entity
+from briefing_book.render.agreement import origins
 from briefing_book.render.dates import in_words
 from briefing_book.render.happenings import noun
 from briefing_book.render.links import Page, page_path
@@ -19,26 +19,28 @@ class Drawings:
 
     def __init__(self, view: View) -> None:
         self.view = view
+        table, first = view.answers.table, origins(view.book)
+        covered = _covered(view.book, first)
+        self.countries = table("countries of most sources", lambda _: covered)
+        self.country = table("countries on maps", {each.code: each for each in covered}.get)
+        telling = [_edge(tie, first) for tie in view.ties() if tie.telling]
+        self.edges = table("who is tied to whom", lambda _: telling)
+        self.edges_of = table("who is tied to", lambda id: [_edge(tie, first) for tie in view.ties(id)])
 
-    @cached_property
-    def countries(self) -> tuple[maps.Covered, ...]:
-        """The countries that have a page, those of most sources first."""
-        found = [
-            maps.Covered(each.id, each.code, each.name, self.view.agreement.independent(each.articles))
-            for each in self.view.entities("countries")
-            if each.page and each.code
-        ]
-        return tuple(sorted(found, key=lambda each: (-each.sources, each.name)))
 
-    @cached_property
-    def ties(self) -> list[Tie]:
-        """All ties of the book, the most telling first."""
-        return self.view.ties()
+def _covered(book: Book, first: Mapping[str, str]) -> tuple[maps.Covered, ...]:
+    """The countries that have a page, those of most sources first."""
+    found = [
+        maps.Covered(each.id, each.code, each.name, len({first[article] for article in each.articles}))
+        for each in book.entities.values()
+        if each.kind == "countries" and each.page and each.code
+    ]
+    return tuple(sorted(found, key=lambda each: (-each.sources, each.name)))
 
-    @cached_property
-    def by_pair(self) -> dict[frozenset[str], Tie]:
-        """The ties by the two whom they tie."""
-        return {frozenset((tie.one, tie.other)): tie for tie in self.ties}
+
+def _edge(tie: Tie, first: Mapping[str, str]) -> network.Edge:
+    sources = len({first[passage.article] for passage in tie.passages})
+    return network.Edge(tie.one, tie.other, tie.relations[0].says, sources, tie.telling)
 
 
 class Pictures:
@@ -49,29 +51,26 @@ class Pictures:
 
     def world(self) -> Picture | None:
         """How many sources name each country."""
-        return maps.coverage(self._drawings.countries, self._to)
+        return maps.coverage(self._drawings.countries(""), self._to)
 
     def locator(self, country: Entity) -> Picture | None:
         """Where a country lies."""
-        return maps.locator(country.code or "", country.name, self._drawings.countries, self._to)
+        return maps.locator(country.code or "", country.name, self._drawings.country, self._to)
 
     def ties(self) -> Picture | None:
         """Who in the book is tied to whom."""
-        telling = [tie for tie in self._drawings.ties if tie.telling]
-        ids = dict.fromkeys(end for tie in telling for end in (tie.one, tie.other))
-        return network.network(self._nodes(ids), [self._edge(tie) for tie in telling], self._to)
+        edges = self._drawings.edges("")
+        ids = dict.fromkeys(end for edge in edges for end in (edge.one, edge.other))
+        return network.network(self._nodes(ids), edges, self._to)
 
     def ties_of(self, entity: Entity) -> Picture | None:
-        """Whom somebody is tied to, and who of these to whom."""
-        own = self._view.ties(entity.id)
-        others = [tie.other for tie in own][: network.MOST_NODES]
+        """Whom somebody is tied to: what the page tells, and no more."""
+        edges = self._drawings.edges_of(entity.id)
+        others = [edge.other for edge in edges]
         if len(others) < network.FEWEST_NODES:
             return None
-        pairs = (frozenset((one, other)) for n, one in enumerate(others) for other in others[n + 1 :])
-        among = [tie for pair in pairs if (tie := self._drawings.by_pair.get(pair)) and tie.telling]
-        edges = [self._edge(tie) for tie in (*own, *among)]
         middle = network.Node(entity.id, entity.name, entity.kind)
-        return network.network(self._nodes(tie.other for tie in own), edges, self._to, middle)
+        return network.network(self._nodes(others), edges, self._to, middle)
 
     def happenings(self) -> Picture | None:
         """What happened when."""
@@ -89,10 +88,6 @@ class Pictures:
 
     def _nodes(self, ids: Iterable[str]) -> list[network.Node]:
         return [network.Node(id, self._view.name(id) or id, id.partition("/")[0]) for id in ids]
-
-    def _edge(self, tie: Tie) -> network.Edge:
-        sources = self._view.agreement.independent(passage.article for passage in tie.passages)
-        return network.Edge(tie.one, tie.other, tie.relations[0].says, sources, tie.telling)
 
     def _dot(self, event: BookEvent) -> over_time.Dot | None:
         known = edtf.bounds(event.date) if event.date else None

@@ -1,6 +1,6 @@
 """The pictures show the book's data, lead to its pages, and hold no markup; a table tells the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -53,22 +53,26 @@ def test_more_sources_give_a_darker_shade() -> None:
     assert shades == ["shade-3", "shade-2", "shade-1"]
 
 
+def by_code(countries: Sequence[maps.Covered]) -> maps.Country:
+    return {each.code: each for each in countries}.get
+
+
 def test_a_locator_map_shows_the_country_and_leads_to_its_neighbours_only() -> None:
-    picture = maps.locator("KE", "Kenya", COUNTRIES, to)
+    picture = maps.locator("KE", "Kenya", by_code(COUNTRIES), to)
     assert "Kenya" in words(picture)
     assert set(links(picture)) == {"Somalia"}
 
 
 @pytest.mark.parametrize("code", ["SG", "RU", "US", "NZ", "FJ", "VA", "CL", "XK", "TW"])
 def test_each_country_stands_on_its_own_map(code: str) -> None:
-    picture = maps.locator(code, "Here", [], to)
+    picture = maps.locator(code, "Here", by_code([]), to)
     (spot,) = [each for each in drawn(picture).iter("circle") if each.get("class") == "here"]
     assert 0 < float(spot.get("cx", 0)) < maps.NEAR_WIDTH and 0 < float(spot.get("cy", 0)) < maps.NEAR_HEIGHT
     assert words(picture) == ["Here"]
 
 
 def test_what_no_map_knows_is_no_picture() -> None:
-    assert maps.locator("ZZ", "Nowhere", COUNTRIES, to) is None
+    assert maps.locator("ZZ", "Nowhere", by_code(COUNTRIES), to) is None
     assert maps.coverage([], to) is None
 
 
@@ -166,7 +170,7 @@ def test_what_lies_long_before_the_rest_is_counted_together() -> None:
     "picture",
     [
         lambda: maps.coverage([maps.Covered("countries/x", "KE", HOSTILE, 1)], to),
-        lambda: maps.locator("KE", HOSTILE, [maps.Covered("countries/x", "SO", HOSTILE, 1)], to),
+        lambda: maps.locator("KE", HOSTILE, by_code([maps.Covered("countries/x", "SO", HOSTILE, 1)]), to),
         lambda: network.network(
             [network.Node("people/a", HOSTILE, "people"), network.Node("people/b", HOSTILE, "people")],
             [network.Edge("people/a", "people/b", HOSTILE, 1, True)],

@@ -53,12 +53,11 @@
 
   // Filtering
 
-  const filterable = (items, fields, { what, all }, place, after = () => {}) => {
+  const filterable = (items, fields, { what, part }, place, after = () => {}) => {
     const counted = make("span", { role: "status" })
     const clear = make("button", { type: "button", className: "md-button", textContent: "Show all" })
     const counts = shown => {
-      const here = all > items.length ? `${items.length} on this page shown, of ${all} ${what}` : `${items.length} ${what} shown`
-      return `${shown} of ${here}`
+      return `${shown} of ${items.length} ${what} ${part ? "on this page shown" : "shown"}`
     }
     const apply = () => {
       for (const item of items) item.hidden = !fields.every(field => field.has(item))
@@ -162,7 +161,7 @@
     const table = index.querySelector("table")
     const rows = [...table.tBodies[0].rows]
     sortable(table)
-    filterable(rows, [wordsField(rows, "filter")], { what: index.dataset.what, all: Number(index.dataset.all) }, index)
+    filterable(rows, [wordsField(rows, "filter")], { what: index.dataset.what, part: "part" in index.dataset }, index)
   }
 
   const data = document.querySelector("#filters")

@@ -1,0 +1,64 @@
+"""A book's articles, with what is known of them beside the seeds; an unchanged seed is not read again."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from briefing_book.assemble.apply import corrected_info
+from briefing_book.assemble.contradictions import Settled
+from briefing_book.assemble.unknown import without_unknown
+from briefing_book.cache import Cache
+from briefing_book.code import code_of, installed
+from briefing_book.gather.known import Known, completed, known
+from briefing_book.model import Article, Corrections, Record, SkippedSeed
+from briefing_book.read import Read, distinct, read_seed, seed_files
+from briefing_book.same_article import renamed, versions
+from briefing_book.staging import BUILD
+
+
+class Articles(Record, frozen=True):
+    """What the seeds of a book hold: the versions of its articles, each article's in order, the newest last.
+
+    `settled` are the corrections, each of an article by its id. `also` are the other seeds that hold a
+    version's text, by its id. `skipped` are the seeds that cannot be read.
+    """
+
+    versions: tuple[Article, ...]
+    settled: Settled
+    also: dict[str, tuple[str, ...]]
+    skipped: tuple[SkippedSeed, ...]
+
+
+def read_articles(root: Path, settled: Settled) -> Articles:
+    """The articles, with what `add` and people know better of them than their seeds say."""
+    made_by = f"{code_of('read', 'model.py')} {installed()}"
+    cache, sources = Cache(root / BUILD / "seeds.msgpack", Read, made_by), known(root)
+    read = distinct(_read(path, root, cache, sources.get(path.name)) for path in seed_files(root / "seeds"))
+    cache.save()
+    seen = versions(_corrected(article, settled.corrections) for article in read.articles)
+    corrections = renamed(settled.corrections, seen.names)
+    articles = tuple(_corrected(article, corrections) for article in seen.articles)
+    ids = [article.info.id for article in articles]
+    settled = without_unknown(replace(settled, corrections=corrections), ids)
+    return Articles(articles, settled, seen.also, read.skipped)
+
+
+def _corrected(article: Article, corrections: Corrections) -> Article:
+    return replace(article, info=corrected_info(article.info, corrections))
+
+
+def _read(path: Path, root: Path, cache: Cache[Read], source: Known | None) -> Read:
+    key = _key(path)
+    read = cache.get(key) or read_seed(path, root)
+    if not read.skipped:
+        cache.keep(key, read)
+    if source is None:
+        return read
+    return replace(read, articles=tuple(replace(a, info=completed(a.info, source)) for a in read.articles))
+
+
+def _key(path: Path) -> str:
+    """What tells that a file is the same as before, and no other in its place."""
+    looks = (path.lstat(), path.stat()) if path.exists() else (path.lstat(),)
+    told = (f"{look.st_ino} {look.st_size} {look.st_mtime_ns} {look.st_ctime_ns}" for look in looks)
+    return " ".join([path.name, *told])

@@ -1,0 +1,99 @@
+"""What is known of a site that was built, and how it is stored: a record for each site, under its digest."""
+
+import hashlib
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from briefing_book.files import write_file
+from briefing_book.model import Record
+
+FOLDER = ".build/site"
+
+Links = dict[str, dict[str, tuple[str, ...]]]
+"""Links to anchors: by the file that they lead to and by how the page writes its path, the anchors."""
+
+
+Entry = tuple[str, tuple[str, ...]]
+"""Where a page tells of somebody who has none, and by which names."""
+
+
+class Stamp(Record, frozen=True):
+    """A file of a site: its size in bytes, when it changed last in nanoseconds, the SHA-256 of its bytes."""
+
+    size: int
+    changed: int
+    digest: str
+
+
+class Searched(Record, frozen=True):
+    """A page's part of the search index: its sections as JSON, and of whom else it tells."""
+
+    sections: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+
+class KeptPage(Record, frozen=True):
+    """A page that was built, by the key of what it was made from, and what the site has to know of it.
+
+    `asked` are the sources that it looked for, and whether each was there.
+    """
+
+    key: str
+    template: str
+    title: str
+    asked: dict[str, bool]
+    anchors: tuple[str, ...]
+    links: Links
+    searched: Searched
+
+
+class SiteRecord(Record, frozen=True):
+    """A built site: its pages by their sources, blank pages by their templates, and all its files.
+
+    `indexed` is the key of what Pagefind's index was made from, `theme` the folder of the site's own theme,
+    `whole` the key of all that the site was made from; None where nobody can tell. `time`, in nanoseconds, is
+    when the record was made: a file that changed about then or later may have changed since.
+    """
+
+    pages: dict[str, KeptPage]
+    blanks: dict[str, str]
+    files: dict[str, Stamp]
+    indexed: str | None = None
+    theme: str | None = None
+    whole: str | None = None
+    time: int = 0
+
+
+def digest_of_files(files: dict[str, Stamp]) -> str:
+    """The digest of a whole site: of its files' paths and bytes."""
+    lines = (f"{path}\0{files[path].digest}\n" for path in sorted(files))
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def load_record(book: Path, site: str) -> SiteRecord | None:
+    """The record of the site with this digest; None where there is none, or other code made it."""
+    try:
+        return msgspec.msgpack.decode(_path(book, site).read_bytes(), type=SiteRecord)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def save_record(book: Path, record: SiteRecord) -> None:
+    """Keep what is known of a site."""
+    timed = msgspec.structs.replace(record, time=time.time_ns())
+    write_file(_path(book, digest_of_files(record.files)), msgspec.msgpack.encode(timed))
+
+
+def forget_records(book: Path, wanted: Iterable[str]) -> None:
+    """Remove the records of all sites but these."""
+    kept = {_path(book, site) for site in wanted}
+    for path in (book / FOLDER).glob("*"):
+        if path not in kept:
+            path.unlink()
+
+
+def _path(book: Path, site: str) -> Path:
+    return book / FOLDER / f"{site}.msgpack"

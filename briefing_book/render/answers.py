@@ -1,0 +1,78 @@
+"""What pages get to know of a book: answers to questions, each by the name of a table and a key in it.
+
+Who makes a page sees what it asked. While all answers to that are the same, the page is the same.
+"""
+
+from collections.abc import Callable
+from hashlib import blake2b
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+Question = tuple[str, str]
+"""The name of a table, and a key in it."""
+
+_SIZE = 16
+
+
+class Answers:
+    """Tables of a book by their names, and which of their keys were asked for."""
+
+    def __init__(self) -> None:
+        self._tables: dict[str, Callable[[str], Any]] = {}
+        self._asked: dict[Question, None] = {}
+        self._digests: dict[Question, bytes] = {}
+
+    def table(self, name: str, answer: Callable[[str], T]) -> Callable[[str], T]:
+        """A new table: what it returns answers as `answer` does, and notes each key.
+
+        `answer` may raise KeyError for a key that there is not; it must not ask other tables.
+        """
+        if name in self._tables:
+            raise ValueError(f"there is a table {name!r} already")
+        self._tables[name] = answer
+        asked = self._asked
+
+        def ask(key: str) -> T:
+            asked[name, key] = None
+            return answer(key)
+
+        return ask
+
+    def forget(self) -> None:
+        """Begin to note anew."""
+        self._asked.clear()
+
+    def asked(self) -> tuple[Question, ...]:
+        """What was asked since, each question once."""
+        return tuple(self._asked)
+
+    def digest(self, question: Question) -> bytes:
+        """A hash of the answer; empty where there is none."""
+        if question not in self._digests:
+            self._digests[question] = self._digest(*question)
+        return self._digests[question]
+
+    def _digest(self, table: str, key: str) -> bytes:
+        if table not in self._tables:
+            return b""
+        try:
+            return digest(self._tables[table](key))
+        except KeyError:
+            return b""
+
+
+def digest(*things: Any) -> bytes:
+    """A hash of records, or of whatever else is made of plain values, by all that they hold."""
+    return blake2b(_ENCODER.encode(things), digest_size=_SIZE).digest()
+
+
+def _as_plain(thing: Any) -> str:
+    if isinstance(thing, str):
+        return str.__str__(thing)
+    raise TypeError(f"{type(thing).__name__} has no digest")
+
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=_as_plain)

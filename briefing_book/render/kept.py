@@ -1,0 +1,124 @@
+"""What is remembered of rendered pages from one build to the next: of what each was made, not its text.
+
+While the program, the templates, what a page is given and all answers that it got are the same, so is its
+text. A memory that cannot be read, or is of another program or other templates, is none.
+"""
+
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+from jinja2.bccache import Bucket, BytecodeCache
+
+from briefing_book.code import code_of, installed
+from briefing_book.render.answers import Answers, Question
+from briefing_book.render.citations import Cited
+
+_SIZE = 16
+
+
+class Made(msgspec.Struct, frozen=True, array_like=True):
+    """A page that was rendered.
+
+    `asked` are the numbers of the questions that it asked, `of` the digest of the answers and of what it was
+    given. `hash` is the SHA-256 of its text, `title` what it is called, and `cited` what it cites.
+    """
+
+    asked: tuple[int, ...]
+    of: bytes
+    hash: str
+    title: str
+    cited: Cited
+
+
+class _Memory(msgspec.Struct, frozen=True, array_like=True):
+    by: bytes
+    questions: list[Question]
+    pages: dict[str, Made]
+    templates: dict[str, bytes]
+
+
+class Compiled(BytecodeCache):
+    """The code that templates became, by Jinja's keys: to make it takes as long as to make forty pages."""
+
+    def __init__(self, templates: dict[str, bytes]) -> None:
+        self.templates = dict(templates)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Gives Jinja what is known of a template."""
+        if bucket.key in self.templates:
+            bucket.bytecode_from_string(self.templates[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Takes from Jinja what it made of a template."""
+        self.templates[bucket.key] = bucket.bytecode_to_string()
+
+
+class Kept:
+    """The pages of the build before, and those of this one."""
+
+    def __init__(self, before: bytes | None, templates: Path) -> None:
+        self._by = _program(templates)
+        memory = _read(before, self._by)
+        self._before = memory.pages
+        self._questions = memory.questions
+        self.compiled = Compiled(memory.templates)
+        self._numbers: dict[Question, int] = {}
+        self._pages: dict[str, Made] = {}
+
+    def find(self, path: str, given: bytes, answers: Answers) -> Made | None:
+        """The page at a path, if it would be made of the same; `given` is the digest of what it is given."""
+        made = self._before.get(path)
+        if not made:
+            return None
+        asked = [self._questions[number] for number in made.asked]
+        if made.of != _of(given, asked, answers):
+            return None
+        self._pages[path] = msgspec.structs.replace(made, asked=self._numbered(asked))
+        return made
+
+    def add(self, path: str, given: bytes, answers: Answers, hash: str, title: str, cited: Cited) -> Made:
+        """Remember a page that was just made with these answers."""
+        asked = answers.asked()
+        made = Made(self._numbered(asked), _of(given, asked, answers), hash, title, cited)
+        self._pages[path] = made
+        return made
+
+    def memory(self) -> bytes:
+        """What is to be remembered of this build."""
+        memory = _Memory(self._by, list(self._numbers), self._pages, self.compiled.templates)
+        data = msgspec.msgpack.encode(memory)
+        return _hash(data) + data
+
+    def _numbered(self, questions: Iterable[Question]) -> tuple[int, ...]:
+        numbers = self._numbers
+        return tuple(numbers.setdefault(question, len(numbers)) for question in questions)
+
+
+def _of(given: bytes, asked: Iterable[Question], answers: Answers) -> bytes:
+    return _hash(given + b"".join(map(answers.digest, asked)))
+
+
+def _hash(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_SIZE).digest()
+
+
+def _read(data: bytes | None, by: bytes) -> _Memory:
+    """The memory; an empty one where it is not whole, or was made by another program."""
+    try:
+        if data and data[:_SIZE] == _hash(data[_SIZE:]):
+            memory = msgspec.msgpack.decode(data[_SIZE:], type=_Memory)
+            if memory.by == by:
+                return memory
+    except msgspec.DecodeError:
+        pass
+    return _Memory(by, [], {}, {})
+
+
+def _program(templates: Path) -> bytes:
+    """A digest of the code and the packages that make pages, and of their templates."""
+    digest = blake2b(f"{code_of('.')} {installed()}".encode(), digest_size=_SIZE)
+    for path in sorted(templates.glob("*.j2")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.digest()

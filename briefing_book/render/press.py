@@ -1,0 +1,94 @@
+"""Makes pages from their templates; what would be made of the same as before is not made again."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from briefing_book.editions import History
+from briefing_book.model import Brief
+from briefing_book.render.answers import digest
+from briefing_book.render.citations import Citations, Citing, cited, title_of
+from briefing_book.render.environment import environment
+from briefing_book.render.files import hash_of
+from briefing_book.render.in_article import InArticles
+from briefing_book.render.kept import Kept
+from briefing_book.render.linked_pages import linked_page
+from briefing_book.render.links import Page
+from briefing_book.render.lists import Wanted
+from briefing_book.render.novelty import Novelty
+from briefing_book.render.pictures.of_book import Drawings, Pictures
+from briefing_book.render.view import View
+
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+class Desk:
+    """All that templates may ask, beside what each page is given: the answers of one view."""
+
+    def __init__(self, view: View, history: History, briefs: Iterable[Brief]) -> None:
+        self.view = view
+        drawings, of_page = Drawings(view), _by_page(briefs)
+        self._shared: dict[str, Any] = {
+            "view": view,
+            "facts": InArticles(view),
+            "is_new": Novelty(history, view),
+            "pictures": lambda page: Pictures(drawings, page),
+            "briefs": view.answers.table("briefs", lambda id: of_page.get(id, ())),
+        }
+
+    def given(self, wanted: Wanted) -> tuple[Page, dict[str, Any]]:
+        """A page, and all that its template is given."""
+        path, name, own = wanted
+        page, linked = Page(path, self.view), linked_page(self.view, path, name, own)
+        return page, {**self._shared, **own, "page": page, "linked": linked}
+
+
+class Press:
+    """Makes the pages of a book, `kept` from the build before where they would be the same."""
+
+    def __init__(self, templates: Path, kept: Kept) -> None:
+        self._env = environment(templates)
+        self._env.bytecode_cache = kept.compiled
+        self._kept = kept
+        self._wanted: dict[str, tuple[Desk, Wanted]] = {}
+        self.citations = Citations()
+        self.texts: dict[str, str] = {}
+        self.hashes: dict[str, str] = {}
+
+    def print(self, desk: Desk, wanted: Wanted) -> None:
+        """Take a page in, and make it if it has changed. What it cites is noted, but for articles."""
+        path, name, own = wanted
+        given, answers = digest(name, own), desk.view.answers
+        made = self._kept.find(path, given, answers)
+        if not made:
+            answers.forget()
+            page, text = self._made(desk, wanted)
+            places = cited(page.led_to(), desk.view.source)
+            made = self._kept.add(path, given, answers, hash_of(text.encode()), title_of(text), places)
+            self.texts[path] = text
+        self._wanted[path] = desk, wanted
+        self.hashes[path] = made.hash
+        self.citations.add(Citing(path, made.title), made.cited)
+
+    def add(self, path: str, text: str) -> None:
+        """Take in a file that is no page."""
+        self.texts[path], self.hashes[path] = text, hash_of(text.encode())
+
+    def text(self, path: str) -> str:
+        """The text of a page, whether it has changed or not."""
+        return self.texts[path] if path in self.texts else self._made(*self._wanted[path])[1]
+
+    def _made(self, desk: Desk, wanted: Wanted) -> tuple[Page, str]:
+        page, given = desk.given(wanted)
+        text = self._env.get_template(f"{wanted[1]}.md.j2").render(given)
+        return page, _BLANK_LINES.sub("\n\n", text).strip() + "\n"
+
+
+def _by_page(briefs: Iterable[Brief]) -> dict[str, list[Brief]]:
+    """The briefs of each page, the longer first."""
+    found: dict[str, list[Brief]] = defaultdict(list)
+    for brief in sorted(briefs, key=lambda each: each.one_page):
+        found[brief.id].append(brief)
+    return found
