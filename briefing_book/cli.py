@@ -151,9 +151,7 @@ def _locked(options: argparse.Namespace) -> Iterator[None]:
 
 def _existing(book: Path) -> Path:
     if not (book / "seeds").is_dir():
-        raise BookError(
-            f"has no seeds folder; start a book with `build_briefing.py init {book}`", book
-        )
+        raise BookError(f"has no seeds folder; start a book with `build_briefing.py init {book}`", book)
     return book
 
 
