@@ -24,7 +24,7 @@ from briefing_book.publish.print.choice import choose
 from briefing_book.publish.print.contents import BOOK
 from briefing_book.publish.print.fonts import Faces
 from briefing_book.render.view import View
-from briefing_book.staging import Staging
+from briefing_book.storage.staging import Staging
 from tests.conftest import copy_book
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -7,13 +7,13 @@ from msgspec.structs import replace
 from briefing_book.assemble.apply import corrected_info
 from briefing_book.assemble.contradictions import Settled
 from briefing_book.assemble.unknown import without_unknown
-from briefing_book.cache import Cache
-from briefing_book.code import code_of, installed
 from briefing_book.gather.known import Known, completed, known
 from briefing_book.model import Article, Corrections, Record, SkippedSeed
 from briefing_book.read import Read, distinct, read_seed, seed_files
 from briefing_book.same_article import renamed, versions
-from briefing_book.staging import BUILD
+from briefing_book.storage.cache import Cache
+from briefing_book.storage.code import code_of, installed
+from briefing_book.storage.staging import BUILD
 
 
 class Articles(Record, frozen=True):
@@ -31,7 +31,7 @@ class Articles(Record, frozen=True):
 
 def read_articles(root: Path, settled: Settled) -> Articles:
     """The articles, with what `add` and people know better of them than their seeds say."""
-    made_by = f"{code_of('read', 'model.py')} {installed()}"
+    made_by = f"{code_of('read', 'model')} {installed()}"
     cache, sources = Cache(root / BUILD / "seeds.msgpack", Read, made_by), known(root)
     read = distinct(_read(path, root, cache, sources.get(path.name)) for path in seed_files(root / "seeds"))
     cache.save()

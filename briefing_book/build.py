@@ -10,7 +10,6 @@ from briefing_book.articles import read_articles
 from briefing_book.assemble import assemble
 from briefing_book.assemble.contradictions import Mistake, Settled, settle
 from briefing_book.editions import History, edition_time, history_of, make_edition
-from briefing_book.files import require_own_folders, write_file
 from briefing_book.model import Book, Corrections, Plan, Record, Settings
 from briefing_book.publish.print import Briefs, asked, chosen, print_briefs
 from briefing_book.publish.site import make_site
@@ -21,7 +20,8 @@ from briefing_book.render.corrected import told_corrections
 from briefing_book.render.edition_words import in_short
 from briefing_book.render.view import View
 from briefing_book.same_article import article_of
-from briefing_book.staging import BUILD, Staging
+from briefing_book.storage.files import require_own_folders, write_file
+from briefing_book.storage.staging import BUILD, Staging
 from briefing_book.up_to_date import Progress, bring_up_to_date
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -90,7 +90,7 @@ def build(root: Path, progress: Progress) -> Report:
     ledger = addresses.addresses_of(book, made.ledger)
     staging.write(addresses.FILE, addresses.addresses_text(ledger))
     progress("publishing the site")
-    sources = sources_of(staging)
+    sources = sources_of(staging, edition.history)
     if not is_current(root, made.written.settings, sources):
         make_site(root, made.written.settings, staging.site, sources)
     written = staging.changed
@@ -116,9 +116,11 @@ def build(root: Path, progress: Progress) -> Report:
     )
 
 
-def sources_of(staging: Staging) -> Sources:
-    """What the site is made from, as it will be in the book."""
-    return Sources(docs=staging.tree("docs"), briefs=staging.tree("print"), facts=staging.tree("facts"))
+def sources_of(staging: Staging, history: History) -> Sources:
+    """What the site is made from, as it will be in the book; it bears the date of the last edition."""
+    epoch = int(history.made.timestamp()) if history.made else 0
+    docs, briefs, facts = (staging.tree(folder) for folder in ("docs", "print", "facts"))
+    return Sources(docs, briefs, facts, epoch)
 
 
 def assembled(root: Path, staging: Staging, progress: Progress) -> Assembled:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from briefing_book import __doc__ as about
 from briefing_book.errors import BookError
-from briefing_book.lock import build_lock
-from briefing_book.staging import finish
+from briefing_book.storage.lock import build_lock
+from briefing_book.storage.staging import finish
 from briefing_book.unchanged import Told, remember, state, told_before
 
 ROOT = Path(__file__).parents[1]
@@ -206,7 +206,7 @@ def run_review(options: argparse.Namespace) -> int:
     from briefing_book.editions import edition_time
     from briefing_book.editorial import CORRECTIONS
     from briefing_book.review import review
-    from briefing_book.staging import Staging
+    from briefing_book.storage.staging import Staging
 
     with _locked(options):
         book = assembled(options.book, Staging(options.book), _progress).book

@@ -8,11 +8,11 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from briefing_book.cache import Cache, hash_of
 from briefing_book.edits import seal
 from briefing_book.errors import BookError
 from briefing_book.model import Facts
-from briefing_book.staging import Staging
+from briefing_book.storage.cache import Cache, hash_of
+from briefing_book.storage.staging import Staging
 from briefing_book.yaml_files import read_yaml
 
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)

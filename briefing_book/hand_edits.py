@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from briefing_book.cache import Cache
 from briefing_book.edits import FOLDER, Edits, Kept, Seen, files_of_edits, keep, load_edits, mark, seen
 from briefing_book.facts import FACTS, read_facts, read_text
 from briefing_book.model import Article, Facts
-from briefing_book.staging import Staging
+from briefing_book.storage.cache import Cache
+from briefing_book.storage.staging import Staging
 
 _STAYS = "edited by hand, and its seed is gone; it stays: delete it, or bring the seed back"
 

@@ -10,7 +10,7 @@ from briefing_book.publish.print import Briefs, Wanted, print_briefs
 from briefing_book.publish.print.since import PREFIX
 from briefing_book.render.corrected import told_corrections
 from briefing_book.render.view import View
-from briefing_book.staging import Staging
+from briefing_book.storage.staging import Staging
 from briefing_book.up_to_date import Progress
 
 

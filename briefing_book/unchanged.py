@@ -10,10 +10,10 @@ from pathlib import Path
 
 import msgspec
 
-from briefing_book.code import installed
-from briefing_book.files import write_file
 from briefing_book.model import Record
-from briefing_book.staging import SITE
+from briefing_book.storage.code import installed
+from briefing_book.storage.files import write_file
+from briefing_book.storage.staging import SITE
 
 PRODUCT = Path(__file__).parents[1]
 _CODE = ("briefing_book", "templates", "mkdocs.yml")
@@ -51,7 +51,7 @@ def told_before(book: Path, now: State) -> Told | None:
         last = msgspec.msgpack.decode((book / _FILE).read_bytes(), type=_Last)
     except (OSError, msgspec.DecodeError):
         return None
-    return last.told if last.made_by == _made_by() and last.state == now else None
+    return last.told if last.made_by == installed() and last.state == now else None
 
 
 def remember(book: Path, before: State, written: Iterable[str], told: Told) -> None:
@@ -63,11 +63,7 @@ def remember(book: Path, before: State, written: Iterable[str], told: Told) -> N
     ours = {str(book / path) for path in written} | {path for path in after if path.startswith(site)}
     left = {path: look for path, look in before.items() if path not in ours and not path.startswith(site)}
     left |= {path: after[path] for path in ours if path in after}
-    write_file(book / _FILE, msgspec.msgpack.encode(_Last(_made_by(), left, told)))
-
-
-def _made_by() -> str:
-    return f"{installed()} {os.environ.get('SOURCE_DATE_EPOCH', '')}"
+    write_file(book / _FILE, msgspec.msgpack.encode(_Last(installed(), left, told)))
 
 
 def _looks(place: str) -> Iterator[tuple[str, Look]]:

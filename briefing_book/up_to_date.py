@@ -8,13 +8,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from briefing_book.cache import Cache
-from briefing_book.code import code_of
 from briefing_book.facts import FACTS, articles_in, holds_text, read_facts, stage_facts, unstage_facts
 from briefing_book.fingerprint import fingerprint
 from briefing_book.hand_edits import HandEdits
 from briefing_book.model import Article, Facts, Plan, Record, Settings
-from briefing_book.staging import BUILD, Staging
+from briefing_book.storage.cache import Cache
+from briefing_book.storage.code import code_of
+from briefing_book.storage.staging import BUILD, Staging
 
 Progress = Callable[[str], None]
 
@@ -74,7 +74,7 @@ class _Update:
     ) -> None:
         self._settings, self._plans = settings, plans
         self._staging, self._progress = staging, progress
-        self.cache = Cache(root / BUILD / "facts.msgpack", Facts, code_of("model.py"))
+        self.cache = Cache(root / BUILD / "facts.msgpack", Facts, code_of("model"))
         self.before = articles_in(root / FACTS)
         self.hand = HandEdits(root, staging, self.before, self.cache)
 

@@ -12,7 +12,7 @@ from briefing_book.build import Report, build
 from briefing_book.extract import pipeline
 from briefing_book.render import stage_pages
 from briefing_book.render.files import hash_of
-from briefing_book.staging import Staging
+from briefing_book.storage.staging import Staging
 
 ROOT = Path(__file__).parents[1]
 

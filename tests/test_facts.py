@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from briefing_book.errors import BookError
 from briefing_book.facts import articles_in, dump_facts, read_facts, read_text, stage_facts, unstage_facts
 from briefing_book.model import ArticleInfo, Facts, Person, Quotation, Role, Span
-from briefing_book.staging import Staging
+from briefing_book.storage.staging import Staging
 
 printable = st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=40)
 

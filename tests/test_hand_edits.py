@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing_book.build import Assembled, assembled
-from briefing_book.staging import Staging
+from briefing_book.storage.staging import Staging
 
 SEED = "The premier of Norway, Ann Lee, met Bo Kim in Oslo on 3 May 2030. “We keep the peace,” Lee said."
 

@@ -4,14 +4,14 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from briefing_book.cache import Cache
-from briefing_book.code import code_of, installed
 from briefing_book.errors import SeedError
 from briefing_book.gather.known import Known, completed
 from briefing_book.gather.problems import NotBroughtError
 from briefing_book.model import ArticleInfo, Record
 from briefing_book.names import plain
 from briefing_book.read import read_content, seed_files
+from briefing_book.storage.cache import Cache
+from briefing_book.storage.code import code_of, installed
 from briefing_book.web import is_article, same_address
 
 CACHE = ".build/held.msgpack"
@@ -40,7 +40,7 @@ class Reader:
     """Reads files' contents, those that were read before not again."""
 
     def __init__(self, book: Path) -> None:
-        made_by = " ".join([code_of("read", "model.py"), installed()])
+        made_by = " ".join([code_of("read", "model"), installed()])
         self._cache = Cache(book / CACHE, tuple[Content, ...], made_by)
 
     def contents(self, data: bytes, name: str) -> tuple[Content, ...]:

@@ -7,11 +7,11 @@ import msgspec
 import yaml
 from msgspec.structs import replace
 
-from briefing_book.files import write_file
 from briefing_book.gather.addresses import same_site
 from briefing_book.model import ArticleInfo, Record
 from briefing_book.read.dateline import day_of_address
 from briefing_book.read.header import FIRST_WORDS
+from briefing_book.storage.files import write_file
 from briefing_book.yaml_files import read_yaml
 
 FILE = ".added.yml"

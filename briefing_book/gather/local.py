@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
-from briefing_book.files import WRITTEN
 from briefing_book.gather.problems import NotBroughtError
 from briefing_book.read.archive import page_of
 from briefing_book.read.formats import ENDINGS, LARGEST, MB
+from briefing_book.storage.files import WRITTEN
 
 
 def files_in(folder: Path, book: Path) -> Iterator[Path]:

@@ -10,13 +10,13 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from briefing_book.files import write_file
 from briefing_book.gather.addresses import own_address
 from briefing_book.gather.download import Validators
 from briefing_book.gather.held import Content, Holding, Reader, digest, held, holding, in_order
 from briefing_book.gather.known import Known, completed, known, save_known, states_title
 from briefing_book.gather.names import free_stem, own_stem, titled_stem
 from briefing_book.model import ArticleInfo, Record
+from briefing_book.storage.files import write_file
 from briefing_book.web import same_address
 
 Outcome = Literal["brought", "updated", "unchanged"]

@@ -44,18 +44,20 @@ def run_mkdocs(
             raise BookError("\n  ".join(["the site could not be built:", *reasons]), file) from None
 
 
+_DATE = "SOURCE_DATE_EPOCH"
+
+
 @contextmanager
 def _source_date(epoch: int) -> Iterator[None]:
-    """MkDocs writes today's date into the sitemap and its archive unless this variable is set."""
-    name = "SOURCE_DATE_EPOCH"
-    if name in os.environ:
-        yield
-        return
-    os.environ[name] = str(epoch)
+    """MkDocs writes today's date into the sitemap and its archive unless this variable tells another."""
+    before = os.environ.get(_DATE)
+    os.environ[_DATE] = str(epoch)
     try:
         yield
     finally:
-        del os.environ[name]
+        del os.environ[_DATE]
+        if before is not None:
+            os.environ[_DATE] = before
 
 
 class _Collector(logging.Handler):

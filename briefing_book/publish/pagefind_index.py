@@ -14,8 +14,8 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from pagefind_bin import get_executable
 
-from briefing_book.code import code_of
 from briefing_book.publish.kept.last_site import LastSite
+from briefing_book.storage.code import code_of
 
 FOLDER = "pagefind"
 

@@ -7,7 +7,6 @@ that holds anything but a site of ours is never touched; a marker file tells.
 import shutil
 from pathlib import Path
 
-from briefing_book.files import require_own_folders
 from briefing_book.model import Record, Settings
 from briefing_book.publish.kept.last_site import NO_SITE, LastSite
 from briefing_book.publish.kept.plugin import Keep, Stale
@@ -27,7 +26,8 @@ from briefing_book.publish.standing import (
     site_files,
 )
 from briefing_book.publish.texts_mark import marker_text
-from briefing_book.staging import Staging
+from briefing_book.storage.files import require_own_folders
+from briefing_book.storage.staging import Staging
 
 
 class Made(Record, frozen=True):
@@ -62,7 +62,7 @@ def make_site(book: Path, settings: Settings, target: Path, sources: Sources) ->
     """Make the site of a book in a folder that is not there yet; what is unchanged comes from `site/`.
 
     Files that were taken over are second links to those of `site/`: to be replaced, never to be written into.
-    The sitemap bears SOURCE_DATE_EPOCH where it is set. Raises `BookError` with all of MkDocs' warnings.
+    Raises `BookError` with all of MkDocs' warnings.
     """
     last = last_site(book)
     forget_records(book, [digest_of_files(last.record.files)] if last.record.files else ())

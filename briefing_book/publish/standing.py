@@ -12,7 +12,7 @@ from briefing_book.publish.kept.records import load_record
 from briefing_book.publish.kept.whole import key_of_sources, key_of_whole
 from briefing_book.publish.sources import Sources
 from briefing_book.publish.texts_mark import site_of
-from briefing_book.staging import SITE
+from briefing_book.storage.staging import SITE
 
 PRODUCT = Path(__file__).parents[2]
 """Where the product's own `mkdocs.yml` and `templates/` stand."""

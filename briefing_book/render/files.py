@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 import yaml
 
-from briefing_book.staging import Staging
+from briefing_book.storage.staging import Staging
 
 DOCS = "docs"
 MANIFEST = ".pages.yml"

@@ -11,9 +11,9 @@ from pathlib import Path
 import msgspec
 from jinja2.bccache import Bucket, BytecodeCache
 
-from briefing_book.code import code_of, installed
 from briefing_book.render.answers import Answers, Question
 from briefing_book.render.citations import Cited
+from briefing_book.storage.code import code_of, installed
 
 _SIZE = 16
 

@@ -17,7 +17,7 @@ from briefing_book.assemble.choices import lines
 from briefing_book.assemble.contradictions import settle
 from briefing_book.editorial import read_corrections
 from briefing_book.errors import BookError
-from briefing_book.files import write_file
+from briefing_book.storage.files import write_file
 from briefing_book.yaml_files import YamlContentError, parse
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -18,7 +18,7 @@ from briefing_book.publish.print.choice import choose, find
 from briefing_book.publish.print.fonts import Faces
 from briefing_book.publish.print.printable import BOX, Printable
 from briefing_book.render.view import View
-from briefing_book.staging import Staging
+from briefing_book.storage.staging import Staging
 from tests.render.small_book import TEMPLATES, small_book
 
 SETTINGS = Settings(title="Talks of 2024", marking="For internal use")

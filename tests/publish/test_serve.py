@@ -13,8 +13,8 @@ from urllib.request import urlopen
 import pytest
 
 from briefing_book.errors import BookError
-from briefing_book.files import write_file
 from briefing_book.publish.serve import serve
+from briefing_book.storage.files import write_file
 
 SERVE = """
 import sys
@@ -23,7 +23,7 @@ from briefing_book.errors import BookError
 from briefing_book.publish.serve import serve
 from briefing_book.render import stage_pages
 from briefing_book.render.files import hash_of
-from briefing_book.staging import Staging
+from briefing_book.storage.staging import Staging
 
 book = Path(sys.argv[1])
 

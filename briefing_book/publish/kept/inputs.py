@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.theme import Theme
 
-from briefing_book.code import code_of, installed
+from briefing_book.storage.code import code_of, installed
 
 _PLUGINS = ("material/search",)
 OURS = "briefing-book/"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing_book.publish.kept.records import SiteRecord, Stamp
-from briefing_book.staging import link
+from briefing_book.storage.staging import link
 
 _UNSURE = 1_000_000_000
 """Nanoseconds before a record was made in which a change can bear the same time as what was recorded."""

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from briefing_book.files import write_file
 from briefing_book.model import Record
+from briefing_book.storage.files import write_file
 
 FOLDER = ".build/site"
 

@@ -5,10 +5,10 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from briefing_book.code import code_of, installed
 from briefing_book.model import Settings
 from briefing_book.publish.sources import Sources
 from briefing_book.publish.texts_mark import marker_text
+from briefing_book.storage.code import code_of, installed
 
 _ELSEWHERE = (b"INHERIT", b"!ENV")
 """By what a configuration takes in more than it says itself."""
@@ -24,7 +24,7 @@ def key_of_sources(config: Path, settings: Settings, sources: Sources) -> str | 
         return None
     return _key(
         repr((settings.title, settings.site_url, settings.marking, sources.most_pages)),
-        *(os.environ.get("SOURCE_DATE_EPOCH", str(sources.epoch)), marker_text(sources.facts)),
+        *(str(sources.epoch), marker_text(sources.facts)),
         *(code_of("publish", "files.py", "staging.py"), installed(), repr(text)),
         *(*_contents(sources.docs), *_contents(sources.briefs)),
     )

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from briefing_book.editions import History
 from briefing_book.errors import BookError
-from briefing_book.files import write_file
 from briefing_book.model import Brief, Printing, Record, Settings
 from briefing_book.publish.print.contents import Contents, is_of_edition
 from briefing_book.publish.print.fonts import SYSTEM, Faces
@@ -23,7 +22,8 @@ from briefing_book.publish.print.typeset import Printed, Typesetter
 from briefing_book.render.answers import digest as digest_of
 from briefing_book.render.kept import Kept
 from briefing_book.render.view import View
-from briefing_book.staging import BUILD, Staging
+from briefing_book.storage.files import write_file
+from briefing_book.storage.staging import BUILD, Staging
 
 ONE_PAGE = "-one-page"
 _MOST_MISSING = 40

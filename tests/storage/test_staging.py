@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_book.staging import Staging, finish
+from briefing_book.storage.staging import Staging, finish
 
 PATHS = st.sampled_from(["facts/a.yml", "facts/b.txt", "docs/index.md", "docs/people/x.md", "addresses.yml"])
 CONTENTS = st.none() | st.binary(max_size=20)

@@ -5,7 +5,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-_PACKAGE = Path(__file__).parent
+_PACKAGE = Path(__file__).parents[1]
 _SUFFIXES = (".py", ".yml", ".json")
 
 

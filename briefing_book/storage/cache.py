@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from briefing_book.files import write_file
+from briefing_book.storage.files import write_file
 
 T = TypeVar("T")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_book.files import write_file
+from briefing_book.storage.files import write_file
 
 
 def test_a_file_is_written_only_when_it_changes(tmp_path: Path) -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from briefing_book.errors import BookError
-from briefing_book.lock import build_lock
+from briefing_book.storage.lock import build_lock
 
 HOLD = """
 import sys
 from pathlib import Path
-from briefing_book.lock import build_lock
+from briefing_book.storage.lock import build_lock
 with build_lock(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()

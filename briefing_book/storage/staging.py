@@ -13,9 +13,9 @@ from pathlib import Path
 
 import msgspec
 
-from briefing_book.exchange import exchange
-from briefing_book.files import write_file
 from briefing_book.model import Record
+from briefing_book.storage.exchange import exchange
+from briefing_book.storage.files import write_file
 
 BUILD = ".build"
 SITE = "site"
