@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from briefing_book.build import build
 from tests.browser.watch import Watch, none_of
@@ -16,9 +16,13 @@ from tools.browser import launch, serve
 BOOK = Path(__file__).parent / "book"
 DESK = ViewportSize(width=1280, height=800)
 PHONE = ViewportSize(width=390, height=844)
+PATIENCE = 20_000
+"""Milliseconds: other tests run beside these."""
 MENU = "header [for=__drawer]"
 
 Open = Callable[..., Page]
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +70,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
 
     def open_page(address: str, within: str | None = None, **options: Any) -> Page:
         page = browser.new_context(**{"viewport": DESK, **options}).new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(PATIENCE)
         opened.append((page, Watch(page, within or address)))
         page.goto(address)
         return page

@@ -10,11 +10,12 @@ from tests.browser.conftest import Open
 
 
 def shown(page: Page, column: str = "Name") -> list[str]:
-    """What stands in a column of the list, from top to bottom, in the rows that are shown."""
+    """What stands in a column of the list, from top to bottom, in the rows that are shown; `new` aside."""
     heads = [re.sub(r"\W+", "", text) for text in page.get_by_role("columnheader").all_inner_texts()]
     rows = page.locator("tbody tr").filter(visible=True)
     at = heads.index(column.replace(" ", ""))
-    return [rows.nth(row).locator("td, th").nth(at).inner_text() for row in range(rows.count())]
+    cells = [rows.nth(row).locator("td, th").nth(at) for row in range(rows.count())]
+    return [cell.inner_text().removesuffix(" new") for cell in cells]
 
 
 def choose(page: Page, field: str, name: str) -> None:
