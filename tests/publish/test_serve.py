@@ -17,6 +17,7 @@ from briefing_book.publish.serve import serve
 from briefing_book.storage.files import write_file
 
 SERVE = """
+import signal
 import sys
 from pathlib import Path
 from briefing_book.errors import BookError
@@ -26,6 +27,7 @@ from briefing_book.render.files import hash_of
 from briefing_book.storage.staging import Staging
 
 book = Path(sys.argv[1])
+signal.signal(signal.SIGINT, signal.default_int_handler)  # tests that run side by side ignore it
 
 def rebuild():
     seed = (book / "seeds" / "a.txt").read_text()
