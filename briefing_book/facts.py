@@ -12,6 +12,7 @@ from briefing_book.edits import seal
 from briefing_book.errors import BookError
 from briefing_book.model import Facts
 from briefing_book.storage.cache import Cache, hash_of
+from briefing_book.storage.files import write_file
 from briefing_book.storage.staging import Staging
 from briefing_book.yaml_files import read_yaml
 
@@ -29,6 +30,12 @@ def stage_facts(staging: Staging, facts: Facts, text: str, cache: Cache[Facts] |
     staging.write(f"{FACTS}/{facts.article.id}.yml", dumped)
     if cache:
         cache.keep(hash_of(dumped), facts)
+
+
+def write_facts(folder: Path, facts: Facts, text: str) -> None:
+    """Write the pair of files of one article into a folder that is no book's."""
+    write_file(folder / f"{facts.article.id}.txt", text)
+    write_file(folder / f"{facts.article.id}.yml", dump_facts(facts))
 
 
 def unstage_facts(staging: Staging, article: str) -> None:
