@@ -18,7 +18,7 @@ from pathlib import Path
 from benchmarks.synthetic import PLAN, articles
 from briefing_book.addresses import Addresses
 from briefing_book.assemble import assemble
-from briefing_book.model import Book, Corrections, Settings
+from briefing_book.model import Book, Corrections, Facts, Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL, LARGE = 1_000, 10_000
@@ -67,9 +67,9 @@ def cost(number: int) -> dict[str, float]:
     return {"seconds": seconds, "mb": peak(), "articles_mb": before, **sizes}
 
 
-def book_of(read: list[object]) -> Book:
+def book_of(read: list[tuple[Facts, str]]) -> Book:
     """The book of these articles."""
-    return assemble(Settings(), read, (PLAN,), Corrections(), Addresses(), ())  # type: ignore[arg-type]  # pairs read from a list
+    return assemble(Settings(), read, (PLAN,), Corrections(), Addresses(), ())
 
 
 def peak() -> float:

@@ -1,6 +1,7 @@
 """Names as English would write them, where an article's language writes another alphabet's in its own way.
 
-"Loukachenko" and "Poutine" in French are "Lukashenko" and "Putin". What comes out serves to compare names.
+"Eltsine" and "Chevardnadzé" in French are "Yeltsin" and "Shevardnadze". What comes out serves to compare
+names.
 """
 
 import re

@@ -12,8 +12,6 @@ from briefing_book.model.book import (
     BookQuotation,
     BottomLine,
     ByHand,
-    Change,
-    ChangedFact,
     Choice,
     Connection,
     Difference,
@@ -23,14 +21,10 @@ from briefing_book.model.book import (
     Form,
     HeldRole,
     Joined,
-    Mark,
     Party,
-    Passage,
     PlanCoverage,
     PointCoverage,
     SkippedSeed,
-    Source,
-    Version,
 )
 from briefing_book.model.edition import Edition, FactKind, NameKind
 from briefing_book.model.facts import (
@@ -65,6 +59,7 @@ from briefing_book.model.record import (
     Record,
     Stance,
 )
+from briefing_book.model.source import Change, ChangedFact, Mark, Passage, Source, Version
 from briefing_book.model.written import (
     Add,
     Alias,

@@ -131,7 +131,7 @@ def _tried(read: Callable[[], Any]) -> Any:
     """What the e-mail package reads; None where a letter's head makes it stumble, in one of many ways."""
     try:
         return read()
-    except Exception:
+    except Exception:  # its parsers raise whatever they stumble over: no list of kinds is promised
         return None
 
 

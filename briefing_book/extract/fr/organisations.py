@@ -3,7 +3,7 @@ know, acronyms in brackets, and institutions of countries ("le ministère russe 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -100,13 +100,13 @@ def _international(doc: Doc) -> Iterator[Named]:
         i = end or i + 1
 
 
-def _end(doc: Doc, i: int, names: object, longest: int) -> int:
+def _end(doc: Doc, i: int, names: Container[Key], longest: int) -> int:
     """Where the longest name ends that starts at the word; 0 where none does."""
     for end in range(min(len(doc), i + 2 * longest), i, -1):
         text = doc[i:end].text
         if doc[end - 1].is_punct or "\n" in text or len(text) > 80:
             continue
-        if key(text) in names:  # type: ignore[operator]  # the keys of a table
+        if key(text) in names:
             return end
     return 0
 

@@ -62,7 +62,7 @@ class StandIn(Page):
         self.present_anchor_ids = set(kept.anchors)
 
     @cached_property
-    def meta(self) -> dict[str, Any]:  # type: ignore[override]
+    def meta(self) -> dict[str, Any]:  # type: ignore[override]  # an attribute of MkDocs' own pages
         """The front matter of the page, which is read only where a template asks for it."""
         return get_data(self.file.content_string)[1]
 

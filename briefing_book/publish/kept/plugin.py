@@ -155,7 +155,7 @@ class Keep(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs giv
         titles = [(page.title, page.url) for page in self._nav.pages]
         try:
             output = env.get_template(name).render(get_context(self._nav, self._docs, config, page))
-        except Exception:  # whatever a theme makes of it
+        except Exception:  # a theme's templates may do anything with a page that has no content
             return ""
         return hashlib.sha256(f"{titles}\0{output}".encode(errors="replace")).hexdigest()
 
