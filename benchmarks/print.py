@@ -19,10 +19,11 @@ from benchmarks.assemble import book_of
 from benchmarks.synthetic import articles
 from briefing_book.build import build
 from briefing_book.model import Book, Printing, Settings
-from briefing_book.publish.print.briefs import Wanted, print_briefs
+from briefing_book.publish.print.briefs import print_briefs
 from briefing_book.publish.print.choice import choose
 from briefing_book.publish.print.contents import BOOK
 from briefing_book.publish.print.fonts import Faces
+from briefing_book.publish.print.press import Wanted
 from briefing_book.render.view import View
 from briefing_book.storage.staging import Staging
 from tests.conftest import copy_book

@@ -11,7 +11,7 @@ from briefing_book.assemble import assemble
 from briefing_book.assemble.contradictions import Mistake, Settled, settle
 from briefing_book.editions import History, edition_time, history_of, make_edition
 from briefing_book.model import Book, Corrections, Plan, Record, Settings
-from briefing_book.publish.print import Briefs, asked, chosen, print_briefs
+from briefing_book.publish.print import Briefs, PrintRun, asked, chosen, print_briefs
 from briefing_book.publish.site import make_site
 from briefing_book.publish.sources import Sources
 from briefing_book.publish.standing import is_current, require_own_site
@@ -79,12 +79,13 @@ def build(root: Path, progress: Progress) -> Report:
     edition = make_edition(root, book, told_corrections(book, made.corrections), edition_time)
     if edition.file:
         staging.write(*edition.file)
-    briefs = print_chosen(root, made, staging, progress, edition.history)
-    progress("rendering its pages")
     memory = root / BUILD / "pages.msgpack"
     before = memory.read_bytes() if memory.is_file() else None
-    pages = render(book, TEMPLATES, edition.history, briefs.all, before)
-    warnings = stage_pages(pages, pages.hashes, root, staging)
+    with print_chosen(root, made, staging, progress, edition.history) as printing:
+        progress("rendering its pages")
+        pages = render(book, TEMPLATES, edition.history, printing, before)
+        warnings = stage_pages(pages, pages.hashes, root, staging)
+        briefs = printing.finish()
     write_file(memory, pages.memory)
     del pages
     ledger = addresses.addresses_of(book, made.ledger)
@@ -160,13 +161,13 @@ def print_chosen(
     progress: Progress,
     history: History,
     one_page: bool = False,
-) -> Briefs:
+) -> PrintRun:
     """The briefs that the settings ask for; others go. `one_page`: each also on one page."""
     progress("printing its briefs")
     view, settings = View(made.book), made.written.settings
     printing = replace(settings.print, one_page=one_page or settings.print.one_page)
     wanted = chosen(view, printing)
-    return print_briefs(root, staging, view, settings, TEMPLATES, wanted, history, others=False)
+    return PrintRun(root, staging, view, settings, TEMPLATES, wanted, history, others=False)
 
 
 def print_pages(root: Path, pages: Sequence[str], one_page: bool, progress: Progress) -> Briefs:
@@ -182,7 +183,8 @@ def print_pages(root: Path, pages: Sequence[str], one_page: bool, progress: Prog
         wanted = asked(view, pages, one_page)
         briefs = print_briefs(root, staging, view, made.written.settings, TEMPLATES, wanted, history)
     else:
-        briefs = print_chosen(root, made, staging, progress, history, one_page)
+        with print_chosen(root, made, staging, progress, history, one_page) as printing:
+            briefs = printing.finish()
     staging.commit()
     return briefs
 

@@ -1,5 +1,10 @@
-"""What the typesetting process does. It imports Typst alone, so that it starts at once."""
+"""The typesetting process: briefs come in on its input, PDFs go out on its output, one after the other.
 
+It is run as a program of its own, and imports Typst alone, so that it starts at once.
+"""
+
+import pickle
+import sys
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +34,18 @@ class Failure(NamedTuple):
     diagnostic: str
 
 
+def main() -> None:
+    """Sets each brief of the input, a `Work` as a tuple; answers with its PDF, or with a `Failure` as one."""
+    while True:
+        try:
+            work = Work(*pickle.load(sys.stdin.buffer))
+        except EOFError:
+            return
+        answer = made(work)
+        pickle.dump(answer if isinstance(answer, bytes) else tuple(answer), sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+
+
 def made(work: Work) -> bytes | Failure:
     """The PDF of a brief, or why there is none."""
     try:
@@ -52,3 +69,7 @@ def _compiler(templates: str, fonts: tuple[str, ...], of_computer: bool) -> typs
         include_system_fonts=of_computer, include_embedded_fonts=False, font_paths=list(fonts)
     )
     return typst.Compiler(root=templates, font_paths=faces, ignore_system_fonts=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from briefing_book.editions import History, things_of
-from briefing_book.model import Book, Brief, PlanCoverage
+from briefing_book.model import Book, PlanCoverage
 from briefing_book.render.changes import changes
 from briefing_book.render.citations import Citations
 from briefing_book.render.data import PAGE, TABLES, data_files, listed
@@ -13,10 +14,11 @@ from briefing_book.render.feed import FEED, feed
 from briefing_book.render.kept import Kept
 from briefing_book.render.links import page_path
 from briefing_book.render.lists import INDEXES, Wanted, lists, section_lists, section_pages, sections
-from briefing_book.render.press import Desk, Press
+from briefing_book.render.press import BriefsOf, Desk, Press
 from briefing_book.render.published import published
 from briefing_book.render.view import View
 
+HOME = "index.md"
 _ACROSS = ("connections", "review", "about")
 
 
@@ -47,22 +49,24 @@ def render(
     book: Book,
     templates: Path,
     history: History | None = None,
-    briefs: Iterable[Brief] = (),
+    briefs: BriefsOf = MappingProxyType({}),
     before: bytes | None = None,
 ) -> Rendered:
     """Every page and data file of the book.
 
-    `history` tells of its editions, none if it is not given; `briefs` are its PDFs. `before` is the memory of
-    an earlier build of this or any book, without which all pages are made.
+    `history` tells of its editions, none if it is not given; `briefs` are the PDFs of its pages. `before` is
+    the memory of an earlier build of this or any book, without which all pages are made.
     """
-    kept, listed_briefs = Kept(before, templates), tuple(briefs)
+    kept = Kept(before, templates)
     press, told = Press(templates, kept), history or History(book, things_of(book, {}))
-    desk = Desk(View(book), told, listed_briefs)
-    for wanted in _wanted(desk.view, told):
+    desk = Desk(View(book), told, briefs)
+    wanted_pages = list(_wanted(desk.view, told))
+    for wanted in _with_briefs_last(wanted_pages, briefs):
         press.print(desk, wanted)
+    press.note_cited(path for path, _, _ in wanted_pages)
     shown = desk
     if book.publish != "articles":
-        shown = Desk(View(published(book, press.citations)), told, listed_briefs)
+        shown = Desk(View(published(book, press.citations)), told, briefs)
     for wanted in _articles(shown.view, press.citations):
         press.print(shown, wanted)
     for wanted in _redirects(desk.view):
@@ -75,9 +79,15 @@ def render(
     return Rendered(press, kept.memory())
 
 
+def _with_briefs_last(pages: Iterable[Wanted], briefs: BriefsOf) -> list[Wanted]:
+    """The pages in another order: those that name briefs can wait until these are made."""
+    later = {HOME, *map(page_path, briefs)}
+    return sorted(pages, key=lambda wanted: wanted[0] in later)
+
+
 def _wanted(view: View, history: History) -> Iterator[Wanted]:
     last = history.last
-    yield "index.md", "home", {"edition": last, "brought": last and history.chapter(last)}
+    yield HOME, "home", {"edition": last, "brought": last and history.chapter(last)}
     yield "changes.md", "changes", {"changes": changes(view, history)}
     for name in _ACROSS:
         yield f"{name}.md", name, {}

@@ -1,15 +1,14 @@
 """Makes pages from their templates; what would be made of the same as before is not made again."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from briefing_book.editions import History
 from briefing_book.model import Brief
 from briefing_book.render.answers import digest
-from briefing_book.render.citations import Citations, Citing, cited, title_of
+from briefing_book.render.citations import Citations, Cited, Citing, cited, title_of
 from briefing_book.render.environment import environment
 from briefing_book.render.files import hash_of
 from briefing_book.render.in_article import InArticles
@@ -21,21 +20,24 @@ from briefing_book.render.novelty import Novelty
 from briefing_book.render.pictures.of_book import Drawings, Pictures
 from briefing_book.render.view import View
 
+BriefsOf = Mapping[str, Sequence[Brief]]
+"""By the id of a page, its PDFs; whoever asks may have to wait for them."""
+
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
 class Desk:
     """All that templates may ask, beside what each page is given: the answers of one view."""
 
-    def __init__(self, view: View, history: History, briefs: Iterable[Brief]) -> None:
+    def __init__(self, view: View, history: History, briefs: BriefsOf) -> None:
         self.view = view
-        drawings, of_page = Drawings(view), _by_page(briefs)
+        drawings = Drawings(view)
         self._shared: dict[str, Any] = {
             "view": view,
             "facts": InArticles(view),
             "is_new": Novelty(history, view),
             "pictures": lambda page: Pictures(drawings, page),
-            "briefs": view.answers.table("briefs", lambda id: of_page.get(id, ())),
+            "briefs": view.answers.table("briefs", lambda id: briefs.get(id, ())),
         }
 
     def given(self, wanted: Wanted) -> tuple[Page, dict[str, Any]]:
@@ -53,12 +55,13 @@ class Press:
         self._env.bytecode_cache = kept.compiled
         self._kept = kept
         self._wanted: dict[str, tuple[Desk, Wanted]] = {}
+        self._cited: dict[str, tuple[Citing, Cited]] = {}
         self.citations = Citations()
         self.texts: dict[str, str] = {}
         self.hashes: dict[str, str] = {}
 
     def print(self, desk: Desk, wanted: Wanted) -> None:
-        """Take a page in, and make it if it has changed. What it cites is noted, but for articles."""
+        """Take a page in, and make it if it has changed."""
         path, name, own = wanted
         given, answers = digest(name, own), desk.view.answers
         made = self._kept.find(path, given, answers)
@@ -70,7 +73,12 @@ class Press:
             self.texts[path] = text
         self._wanted[path] = desk, wanted
         self.hashes[path] = made.hash
-        self.citations.add(Citing(path, made.title), made.cited)
+        self._cited[path] = Citing(path, made.title), made.cited
+
+    def note_cited(self, paths: Iterable[str]) -> None:
+        """Note what these pages cite, in this order."""
+        for path in paths:
+            self.citations.add(*self._cited[path])
 
     def add(self, path: str, text: str) -> None:
         """Take in a file that is no page."""
@@ -84,11 +92,3 @@ class Press:
         page, given = desk.given(wanted)
         text = self._env.get_template(f"{wanted[1]}.md.j2").render(given)
         return page, _BLANK_LINES.sub("\n\n", text).strip() + "\n"
-
-
-def _by_page(briefs: Iterable[Brief]) -> dict[str, list[Brief]]:
-    """The briefs of each page, the longer first."""
-    found: dict[str, list[Brief]] = defaultdict(list)
-    for brief in sorted(briefs, key=lambda each: each.one_page):
-        found[brief.id].append(brief)
-    return found

@@ -13,9 +13,10 @@ from pypdf import PdfReader
 
 from briefing_book.errors import BookError
 from briefing_book.model import Book, Passage, Printing, Settings
-from briefing_book.publish.print.briefs import Briefs, Wanted, print_briefs
+from briefing_book.publish.print.briefs import Briefs, print_briefs
 from briefing_book.publish.print.choice import choose, find
 from briefing_book.publish.print.fonts import Faces
+from briefing_book.publish.print.press import Wanted
 from briefing_book.publish.print.printable import BOX, Printable
 from briefing_book.render.view import View
 from briefing_book.storage.staging import Staging

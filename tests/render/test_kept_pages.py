@@ -61,7 +61,7 @@ class Desktop:
     corrections: Corrections = field(default_factory=Corrections)
     ledger: Addresses = field(default_factory=Addresses)
     editions: tuple[Edition, ...] = ()
-    briefs: tuple[Brief, ...] = ()
+    briefs: dict[str, tuple[Brief, ...]] = field(default_factory=dict)
 
     def book(self) -> Book:
         read = [found()[number] for number in sorted(self.inside)]
@@ -113,7 +113,8 @@ class Desktop:
 
     def print(self, book: Book) -> None:
         id = self.random.choice([entity.id for entity in book.entities.values() if entity.page])
-        self.briefs = () if self.briefs else (Brief(id, f"{id}.pdf", "A brief", 3, 4000, "digest"),)
+        brief = Brief(id, f"{id}.pdf", "A brief", 3, 4000, "digest")
+        self.briefs = {} if self.briefs else {id: (brief,)}
 
     def correct(self, **more: tuple[object, ...]) -> None:
         own = {name: (*getattr(self.corrections, name), *each) for name, each in more.items()}

@@ -3,31 +3,20 @@
 A brief that cannot be made leaves the last good one where it is, and stops no other.
 """
 
-import hashlib
-import json
-from collections.abc import Iterable, Iterator
-from importlib.metadata import version
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from operator import attrgetter
 from pathlib import Path
+from types import TracebackType
 
 from briefing_book.editions import History
-from briefing_book.errors import BookError
-from briefing_book.model import Brief, Printing, Record, Settings
-from briefing_book.publish.print.contents import Contents, is_of_edition
-from briefing_book.publish.print.fonts import SYSTEM, Faces
+from briefing_book.model import Brief, Record, Settings
 from briefing_book.publish.print.manifest import FOLDER, MANIFEST, load_briefs, manifest
-from briefing_book.publish.print.notes import Data
-from briefing_book.publish.print.one_page import on_one_page
-from briefing_book.publish.print.printable import Printable
-from briefing_book.publish.print.typeset import Printed, Typesetter
-from briefing_book.render.answers import digest as digest_of
-from briefing_book.render.kept import Kept
+from briefing_book.publish.print.press import Outcome, Press, Wanted
 from briefing_book.render.view import View
-from briefing_book.storage.files import write_file
-from briefing_book.storage.staging import BUILD, Staging
+from briefing_book.storage.staging import Staging
 
-ONE_PAGE = "-one-page"
 _MOST_MISSING = 40
-_MEMORY = "briefs.msgpack"
 
 
 class Briefs(Record, frozen=True):
@@ -41,18 +30,6 @@ class Briefs(Record, frozen=True):
     made: tuple[str, ...]
     failed: tuple[str, ...]
     problems: tuple[str, ...]
-
-
-class Wanted(Record, frozen=True):
-    """The brief of a page, on one page or on as many as it takes."""
-
-    id: str
-    one_page: bool = False
-
-    @property
-    def file(self) -> str:
-        """Where it stands in `print/`."""
-        return f"{self.id}{ONE_PAGE if self.one_page else ''}.pdf"
 
 
 def print_briefs(
@@ -69,26 +46,15 @@ def print_briefs(
 
     `history` tells of its editions, if it is given.
     """
-    press = _Press(root, staging, view, settings, templates, history)
-    before = {brief.file: brief for brief in load_briefs(root / FOLDER)}
-    with press.setter:
-        asked = [brief for each in wanted if (brief := press.brief(each, before.get(each.file)))]
-    briefs = {brief.file: brief for brief in asked}
-    left = [brief for file, brief in before.items() if file not in briefs]
-    if others:
-        briefs |= {brief.file: brief for brief in left}
-    else:
-        press.remember()
-        for brief in left:
-            staging.remove(f"{FOLDER}/{brief.file}")
-    standing = tuple(briefs[file] for file in sorted(briefs))
-    staging.write(f"{FOLDER}/{MANIFEST}", manifest(standing))
-    problems = (*press.all_problems(), *_missing(asked))
-    return Briefs(standing, tuple(asked), tuple(press.made), tuple(press.failed), problems)
+    with PrintRun(root, staging, view, settings, templates, wanted, history, others) as run:
+        return run.finish()
 
 
-class _Press:
-    """Makes briefs one after the other, and remembers what went wrong."""
+class PrintRun(Mapping[str, tuple[Brief, ...]]):
+    """Briefs that are being made, as `print_briefs` says, in a `with` statement, while other work goes on.
+
+    By the ids of their pages, the briefs of each, the longer first: whoever asks for them waits for them.
+    """
 
     def __init__(
         self,
@@ -97,87 +63,72 @@ class _Press:
         view: View,
         settings: Settings,
         templates: Path,
-        history: History | None,
+        wanted: Iterable[Wanted],
+        history: History | None = None,
+        others: bool = True,
     ) -> None:
-        self.made: list[str] = []
-        self.failed: list[str] = []
-        self._problems: dict[str, list[str]] = {}
-        self._folder, self._staging = root / FOLDER, staging
-        self._contents = Contents(view, settings, history)
-        self._faces = self._load_faces(root, settings.print)
-        self.setter = Typesetter(templates / "print", self._faces, settings.print.paper)
-        self._same = _digest(
-            f"{settings.print.paper} {settings.print.rows} {version('typst')}",
-            *_files(templates, self._faces),
-        )
-        self._editions = history.editions if history else ()
-        self._marking, self._answers = settings.marking, view.answers
-        self._memory = root / BUILD / _MEMORY
-        self._kept = Kept(self._memory.read_bytes() if self._memory.is_file() else None, templates)
+        self._staging, self._others = staging, others
+        self._press = Press(root, view, settings, templates, history)
+        self._before = {brief.file: brief for brief in load_briefs(root / FOLDER)}
+        self._wanted = tuple(wanted)
+        self._outcomes: dict[str, Callable[[], Outcome]] = {}
 
-    def brief(self, wanted: Wanted, before: Brief | None) -> Brief | None:
-        """The brief, made again if it is not what it was; None where it cannot be made."""
-        path, given = self._folder / wanted.file, self._given(wanted)
-        there = before if before and path.is_file() else None
-        kept = self._kept.find(wanted.file, given, self._answers)
-        if kept and there and there.digest == kept.hash:
-            return there
-        self._answers.forget()
-        content, time = self._contents.of(wanted.id), self._contents.time(wanted.id)
-        digest = _digest(self._same, wanted.file, str(time), _json(content))
-        self._kept.add(wanted.file, given, self._answers, digest, content["title"], {})
-        if there and there.digest == digest:
-            return there
-        title, printable = content["title"], Printable(self._faces.characters)
-        text = _json(printable.data(content))
-        del content  # it is as large as the book, and Typst needs the room
-        try:
-            printed = self._printed(wanted, text, time)
-        except BookError as problem:
-            self.failed.append(wanted.file)
-            self._problems.setdefault(str(problem), []).append(wanted.file)
-            return there
-        self._staging.write(f"{FOLDER}/{wanted.file}", printed.pdf)
-        self.made.append(wanted.file)
-        return Brief(
-            id=wanted.id,
-            file=wanted.file,
-            title=title,
-            pages=printed.pages,
-            size=len(printed.pdf),
-            digest=digest,
-            one_page=wanted.one_page,
-            missing="".join(sorted(printable.missing)),
-        )
+    def __enter__(self) -> "PrintRun":
+        with ExitStack() as stack:
+            stack.enter_context(self._press.setter)
+            for each in self._wanted:
+                self._outcomes[each.file] = self._press.begin(each, self._before.get(each.file))
+            self._leave = stack.pop_all()
+        return self
 
-    def remember(self) -> None:
-        """Keep for the next build of what the briefs were made."""
-        write_file(self._memory, self._kept.memory())
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._leave.close()
 
-    def _given(self, wanted: Wanted) -> bytes:
-        """A digest of all that a brief is made of beside the answers that it gets."""
-        editions = self._editions if is_of_edition(wanted.id) else ()
-        return digest_of(self._same, wanted.file, self._marking, editions)
+    def __getitem__(self, id: str) -> tuple[Brief, ...]:
+        files = [each.file for each in sorted(self._wanted, key=attrgetter("one_page")) if each.id == id]
+        if not files:
+            raise KeyError(id)
+        found = (self._outcomes[file]().brief for file in files)
+        return tuple(brief for brief in found if brief)
 
-    def _printed(self, wanted: Wanted, text: str, time: int) -> Printed:
-        if wanted.one_page:
-            return on_one_page(self.setter, json.loads(text), time)
-        return self.setter.pdf("brief.typ", text, time)
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(each.id for each in self._wanted))
 
-    def all_problems(self) -> Iterator[str]:
-        """What went wrong, a line each."""
-        for problem, files in self._problems.items():
-            several = f"{files[0]} and {len(files) - 1} more" if len(files) > 1 else files[0]
-            yield f"{problem} (in {several}; where there was one, the last good brief is kept)"
+    def __len__(self) -> int:
+        return len(list(self))
 
-    def _load_faces(self, root: Path, printing: Printing) -> Faces:
-        if printing.fonts is None or printing.fonts == SYSTEM:
-            return Faces(of_computer=printing.fonts == SYSTEM)
-        try:
-            return Faces(root / printing.fonts)
-        except BookError as problem:
-            self._problems[str(problem)] = ["all briefs, set without it"]
-            return Faces()
+    def finish(self) -> Briefs:
+        """Wait for all of them, and let them stand in `print/`."""
+        outcomes = {file: outcome() for file, outcome in self._outcomes.items()}
+        made = {file: outcome.pdf for file, outcome in outcomes.items() if outcome.pdf}
+        for file, pdf in made.items():
+            self._staging.write(f"{FOLDER}/{file}", pdf)
+        asked = {file: outcome.brief for file, outcome in outcomes.items() if outcome.brief}
+        standing = self._with_others(asked)
+        self._staging.write(f"{FOLDER}/{MANIFEST}", manifest(standing))
+        failed = {file: outcome.problem for file, outcome in outcomes.items() if outcome.problem}
+        problems = (*self._press.problems, *_told(failed), *_missing(asked.values()))
+        return Briefs(standing, tuple(asked.values()), tuple(made), tuple(failed), problems)
+
+    def _with_others(self, asked: dict[str, Brief]) -> tuple[Brief, ...]:
+        """The briefs that stand in the end; the others are removed if they are to go."""
+        briefs = self._before | asked
+        if not self._others:
+            self._press.remember()
+            for file in briefs.keys() - asked.keys():
+                self._staging.remove(f"{FOLDER}/{file}")
+            briefs = asked
+        return tuple(briefs[file] for file in sorted(briefs))
+
+
+def _told(failed: Mapping[str, str]) -> Iterator[str]:
+    """What went wrong with which files, a line for each problem."""
+    for problem in dict.fromkeys(failed.values()):
+        files = [file for file, why in failed.items() if why == problem]
+        several = f"{files[0]} and {len(files) - 1} more" if len(files) > 1 else files[0]
+        yield f"{problem} (in {several}; where there was one, the last good brief is kept)"
 
 
 def _missing(briefs: Iterable[Brief]) -> Iterator[str]:
@@ -187,22 +138,3 @@ def _missing(briefs: Iterable[Brief]) -> Iterator[str]:
         listed = " ".join(f"{c} (U+{ord(c):04X})" for c in missing[:_MOST_MISSING])
         more = f" and {len(missing) - _MOST_MISSING} more" if len(missing) > _MOST_MISSING else ""
         yield f"print: no font has {listed}{more}; name a folder with one in briefing.yml: print, fonts"
-
-
-def _files(templates: Path, faces: Faces) -> Iterator[str]:
-    """The texts of the templates and of what chooses from the content, and which fonts there are."""
-    for path in (*sorted((templates / "print").iterdir()), *sorted(Path(__file__).parent.glob("*.py"))):
-        yield path.name + path.read_text(encoding="utf-8")
-    yield from faces.names
-
-
-def _digest(*texts: str) -> str:
-    digest = hashlib.sha256()
-    for text in texts:
-        data = text.encode()
-        digest.update(len(data).to_bytes(8, "big") + data)
-    return digest.hexdigest()
-
-
-def _json(content: Data) -> str:
-    return json.dumps(content, ensure_ascii=False, sort_keys=True)
