@@ -8,7 +8,7 @@ import yaml
 from slugify import slugify
 
 from briefing_book.errors import BookError
-from briefing_book.model import Book, EntityKind, Record
+from briefing_book.model import Book, Entity, EntityKind, Record
 from briefing_book.names import Key, key
 from briefing_book.yaml_files import line_of, read_yaml
 
@@ -64,8 +64,21 @@ def addresses_of(book: Book, addresses: Addresses) -> Addresses:
     """The addresses given before and those of this book; one whose entity is gone stays as it was."""
     given = {kind: dict(slugs) for kind, slugs in msgspec.structs.asdict(addresses).items()}
     for entity in book.entities.values():
-        given[entity.kind][entity.id.split("/", 1)[1]] = entity.name
+        slug = entity.id.split("/", 1)[1]
+        if not _is_called_otherwise(entity, given[entity.kind].get(slug)):
+            given[entity.kind][slug] = entity.name
     return Addresses(**given)
+
+
+def _is_called_otherwise(entity: Entity, before: str | None) -> bool:
+    """Whether people give an entity a name that no article has, in place of one that some has.
+
+    It keeps its address by the articles' name, also when the other is taken back.
+    """
+    borne = {key(name) for name in (*(f.text for f in entity.forms), *(each.name for each in entity.joined))}
+    if before is None or key(before) not in borne or key(entity.name) in borne:
+        return False
+    return not entity.name.startswith(f"{before} (")
 
 
 class Given(Record, frozen=True):

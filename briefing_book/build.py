@@ -57,6 +57,8 @@ class Report(Record, frozen=True):
     """
 
     book: Book
+    settings: Settings
+    history: History
     briefs: Briefs
     added: tuple[str, ...]
     changed: tuple[str, ...]
@@ -98,6 +100,8 @@ def build(root: Path, progress: Progress) -> Report:
     stayed = staging.commit()
     return Report(
         book=book,
+        settings=made.written.settings,
+        history=edition.history,
         briefs=briefs,
         added=tuple(a for a in made.anew if a not in made.before),
         changed=tuple(a for a in made.anew if a in made.before),

@@ -10,6 +10,7 @@ from briefing_book.render.edition_words import gone_lines, in_numbers
 from briefing_book.render.environment import upfirst
 from briefing_book.render.happenings import noun
 from briefing_book.render.passages import shortened
+from briefing_book.render.speech import each_once
 
 MOST = 30
 """So many of a kind are told; the others are counted."""
@@ -35,7 +36,8 @@ def _parts(book: Book, brought: Brought) -> Iterator[tuple[str, Sequence[str]]]:
     yield "New people", [each.name for each in brought.people]
     yield "New countries", [each.name for each in brought.countries]
     yield "New organisations", [each.name for each in brought.organisations]
-    yield "New quotations", [_quotation(each) for each in brought.quotations]
+    whole = (each for each in each_once(brought.quotations) if not each.fragment)
+    yield "New quotations", [_quotation(each) for each in whole]
     yield "New positions", [_position(each) for each in brought.positions]
     yield "New events", [_event(each) for each in brought.events]
     yield (

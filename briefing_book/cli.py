@@ -6,12 +6,16 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing_book import __doc__ as about
 from briefing_book.errors import BookError
 from briefing_book.storage.lock import build_lock
 from briefing_book.storage.staging import finish
 from briefing_book.unchanged import Told, remember, state, told_before
+
+if TYPE_CHECKING:
+    from briefing_book.build import Report
 
 ROOT = Path(__file__).parents[1]
 """The book that the product's own folder holds."""
@@ -36,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as problem:
-        print(f"{problem.filename or options.book}: {problem.strerror}; {_MEND}", file=sys.stderr)
+        where = problem.filename2 or problem.filename or options.book
+        print(f"{where}: {problem.strerror}; {_MEND}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
@@ -98,21 +103,22 @@ def _options(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
 def run_build(options: argparse.Namespace) -> int:
     """Reads what is new, builds the book and publishes it; ends with a summary of what changed."""
     with _locked(options):
-        told = _built(options.book)
+        told, report = _built(options.book)
     for line in told.warnings:
         print(f"warning: {line}", file=sys.stderr)
     print(told.summary)
-    failed = run_since(options) if options.since else 0
+    failed = run_since(options, report) if options.since else 0
     return 1 if options.strict and told.wrong else failed
 
 
-def run_since(options: argparse.Namespace) -> int:
+def run_since(options: argparse.Namespace, report: "Report | None" = None) -> int:
     """Tells what changed in the book since a day, and makes a brief of it."""
     from briefing_book.since import tell_since
     from briefing_book.summary import printed
 
+    built = (report.book, report.settings, report.history) if report else None
     with _locked(options):
-        told = tell_since(options.book, options.since, _progress)
+        told = tell_since(options.book, options.since, _progress, built)
     for line in told.briefs.problems:
         print(f"warning: {line}", file=sys.stderr)
     print(told.lines)
@@ -121,12 +127,13 @@ def run_since(options: argparse.Namespace) -> int:
     return 1 if told.briefs.failed else 0
 
 
-def _built(book: Path) -> Told:
-    """What a build has to say; the same as the last one where nothing has changed since."""
-    finish(book)
+def _built(book: Path) -> "tuple[Told, Report | None]":
+    """What a build has to say; what the last one said, and no report, where nothing has changed since."""
+    for path in finish(book):
+        print(f"warning: {path}: changed while the last build ended, so it stays", file=sys.stderr)
     before = state(book)
     if told := told_before(book, before):
-        return told
+        return told, None
     # The packages that build a book take half a second to import: only where there is something to build.
     from briefing_book.build import build
     from briefing_book.summary import summary, without_changes
@@ -136,7 +143,7 @@ def _built(book: Path) -> Told:
     wrong = bool(report.book.skipped or report.mistakes)
     again = Told(summary(without_changes(report), page), report.warnings, wrong)
     remember(book, before, report.written, again)
-    return Told(summary(report, page), report.warnings, wrong)
+    return Told(summary(report, page), report.warnings, wrong), report
 
 
 @contextmanager
@@ -239,8 +246,17 @@ def run_init(options: argparse.Namespace) -> int:
     book = options.folder or options.book
     (book / "seeds").mkdir(parents=True, exist_ok=True)
     (book / "editorial" / "plans").mkdir(parents=True, exist_ok=True)
+    corrections = book / "editorial" / "corrections.yml"
+    if not corrections.exists():
+        corrections.write_text(_examples(), encoding="utf-8")
     print(f"Put articles into {book / 'seeds'}, then: build_briefing.py build --book {book}")
     return 0
+
+
+def _examples() -> str:
+    """The sections that corrections can have, each with its example: our own book's file, without its own."""
+    ours = (ROOT / "editorial" / "corrections.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+    return "".join(line for line in ours if not line.startswith((" ", "-")))
 
 
 COMMANDS: tuple[tuple[str, Command, str], ...] = (

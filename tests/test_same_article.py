@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefing_book.model import Article, ArticleCorrection, ArticleInfo, Corrections, Reject, Split
-from briefing_book.same_article import Versions, article_of, renamed, versions
+from briefing_book.same_article import Versions, article_of, renamed, said_same, versions
 
 STORY = " ".join(f"The ferry to island {n} sailed with {n * 3} passengers on board." for n in range(20))
 EDITED = STORY.replace("island 7", "islet 7") + " A storm is expected."
@@ -22,11 +22,52 @@ def shape(found: Versions) -> list[tuple[str, str]]:
 
 
 def test_a_text_of_the_same_address_is_a_newer_version_under_the_id_of_the_first() -> None:
-    found = versions([seed("a-2", OTHER, url=PAGE), seed("a", url=PAGE)])
+    found = versions([seed("a-2", EDITED, url=PAGE), seed("a", url=PAGE)])
     assert shape(found) == [("a~1", "seeds/a.txt"), ("a", "seeds/a-2.txt")]
-    assert [article.text for article in found.articles] == [STORY, OTHER]
+    assert [article.text for article in found.articles] == [STORY, EDITED]
     assert found.names == {"a-2": "a"}
     assert [article_of(article.info.id) for article in found.articles] == ["a", "a"]
+
+
+def mixed(one: str, other: str, kept: int, of: int) -> str:
+    """So many of each few sentences of the one text, the others from the other."""
+    sentences, others = one.split(". "), other.split(". ")
+    return ". ".join(s if n % of < kept else others[n] for n, s in enumerate(sentences))
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Ferries stay", STORY.replace("island 7", "islet 7")),
+        ("Ferries stay", mixed(STORY, OTHER, 1, 2)),
+        ("Ferries stay", " ".join(STORY.split()[:22])),
+        ("Ferries sail", mixed(STORY, OTHER, 1, 5)),
+    ],
+    ids=["a word", "half of all sentences", "a stub grown", "four of five below the same headline"],
+)
+def test_a_publisher_s_edit_is_a_version_however_much_it_changes(title: str, text: str) -> None:
+    found = versions([seed("a", url=PAGE), seed("b", text, title, url=PAGE)])
+    assert [article.info.id for article in found.articles] == ["a~1", "a"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Markets shut", "Ferries sail"], ids=["own headline", "one headline for all"]
+)
+def test_different_articles_stay_so_where_a_site_gives_all_pages_one_address(title: str) -> None:
+    made = [seed("a", url=PAGE), seed("b", OTHER, title, url=PAGE), seed("c", EDITED, "Storm", url=PAGE)]
+    assert shape(versions(made)) == [
+        ("a~1", "seeds/a.txt"),
+        ("a", "seeds/c.txt"),
+        ("b", "seeds/b.txt"),
+    ]
+
+
+def test_people_can_say_that_unlike_texts_are_versions_of_one_article() -> None:
+    better = Corrections(articles=(ArticleCorrection(article="b", version_of="a"),))
+    found = versions([seed("a", url=PAGE), seed("b", OTHER), seed("c", OTHER, url="")], said_same(better))
+    assert shape(found) == [("a~1", "seeds/a.txt"), ("a", "seeds/b.txt"), ("c", "seeds/c.txt")]
+    assert renamed(better, found.names).articles == (ArticleCorrection(article="a", version_of="a"),)
+    assert len(versions([seed("a")], {"a": "gone"}).articles) == 1
 
 
 def test_the_same_text_again_adds_nothing_but_the_name_of_its_file() -> None:

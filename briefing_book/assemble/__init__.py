@@ -6,6 +6,8 @@ The book is a pure function of these; `assemble` is all its steps, from top to b
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from msgspec.structs import replace
+
 from briefing_book.addresses import Addresses
 from briefing_book.assemble.apply import apply
 from briefing_book.assemble.bottom_line import BottomLines
@@ -27,6 +29,7 @@ from briefing_book.assemble.parties import Parties
 from briefing_book.assemble.positions import book_positions
 from briefing_book.assemble.quotations import book_quotations, told_quotations
 from briefing_book.assemble.timeline import book_events, reports_of
+from briefing_book.assemble.understood import understand
 from briefing_book.assemble.versions import present, with_versions
 from briefing_book.assemble.weighed import weigh
 from briefing_book.assemble.where import NamedWhere
@@ -54,14 +57,18 @@ def assemble(
     are gone and have edits.
     """
     articles, earlier = present(articles)
-    judgements = Judgements(corrections)
+    understood = understand((facts for facts, _ in articles), corrections)
+    corrections = understood.corrections
+    judgements = Judgements(corrections, understood.called)
     corrected, idle, by_hand = apply(articles, corrections, plans)
     library, light = weigh(corrected)
     library = with_copies(library)
 
     who = who_is_who(library, judgements, addresses, next(iter(settings.pipelines)))
     parties = Parties(who, plans)
-    idle += [*idle_names(corrections, who.names, who.by_name), *identify(who, corrections)]
+    idle += [*understood.idle, *identify(who, corrections)]
+    clear = replace(understood.clear, split=corrections.split)
+    idle += idle_names(clear, who.names | understood.names, who.by_name)
     idle += [f"edits: {id}: the book has no such article" for id in lost_edits]
     where = NamedWhere(library, who.entities.values())
 

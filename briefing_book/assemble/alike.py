@@ -70,8 +70,9 @@ def words_of(text: str) -> Words:
     words = _WORD.findall(folded)
     telling = [word for word in words if word not in SMALL]
     ordered = tuple(dict.fromkeys(word[:STEM] for word in telling or words))
-    pieces = ("".join(_WORD.findall(piece)) for piece in _LEFT_OUT.split(folded))
-    return Words(tuple(piece for piece in pieces if piece), ordered, frozenset(ordered))
+    pieces = _LEFT_OUT.split(folded)
+    letters = ("".join(_WORD.findall(piece) if len(pieces) > 1 else words) for piece in pieces)
+    return Words(tuple(piece for piece in letters if piece), ordered, frozenset(ordered))
 
 
 def tells(one: Words, other: Words, part: float) -> bool:
@@ -115,18 +116,18 @@ class Shelf:
             if len(others) < MOST_LIKELY:
                 others.append(number)
 
-    def find(self, number: int) -> dict[int, bool]:
-        """The numbers of texts that share two words, or the only one, and whether they share what is rare."""
-        shared: Counter[int] = Counter()
-        rare: set[int] = set()
+    def find(self, number: int) -> tuple[list[int], set[int]]:
+        """The texts, in order, that share two words or the only one; and all that share what is rare."""
         keys = self._keys[number]
+        found: list[int] = []
+        rare: set[int] = set()
         for uses, key in keys:
-            others = self._shelf.get(key, ())
-            for other in others:
-                shared[other] += 1 + (" " in key)
+            others = self._shelf.get(key, [])
+            found += others * len(key.split(" "))
             if uses <= RARE:
                 rare.update(others)
-        return {other: other in rare for other in sorted(shared) if shared[other] >= min(FEWEST, len(keys))}
+        fewest = min(FEWEST, len(keys))
+        return sorted(other for other, words in Counter(found).items() if words >= fewest), rare
 
 
 def _keys(text: Words) -> list[str]:

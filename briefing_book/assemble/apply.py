@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
+from rapidfuzz.process import extractOne
 
 from briefing_book.assemble.added import ORDER, CannotAddError, with_added
 from briefing_book.assemble.idle import NOBODY
@@ -31,6 +32,8 @@ OfArticle = TypeVar("OfArticle", Reject, Confirm, Add)
 
 PLAIN_KINDS = frozenset({"plans", "quotations", "dates", "events", "quantities", "positions", "provisions"})
 NAMED_KINDS = frozenset({"people", "organisations", "countries"})
+NEAR = 60
+"""How much alike, of 100, the words of a fact must be to be what somebody meant."""
 
 
 class Corrected(NamedTuple):
@@ -81,6 +84,7 @@ class _Applying:
         self._confirms = _by_article(corrections.confirm)
         self._adds = _by_article(sorted(corrections.add, key=_when_added))
         self._used: set[Reject | Drop | Confirm] = set()
+        self._nearest: dict[Reject | Confirm, str] = {}
         self._not_added: dict[Add, str] = {}
         self.by_hand: list[ByHand] = []
 
@@ -89,16 +93,22 @@ class _Applying:
         id = facts.article.id
         for reject in self._rejects.get(id, ()):
             kept = _without(facts, reject.kind, plain(reject.text))
-            self._used |= {reject} if kept != facts else set()
+            self._note_use(reject, kept != facts, facts)
             facts = kept
         if self._drops:
             facts, dropped = _dropping(facts, self._drops)
             self._used |= {drop for drop in self._corrections.drop if key(drop.name) in dropped}
         for confirm in self._confirms.get(id, ()):
             facts, found = _confirmed(facts, confirm.kind, plain(confirm.text))
-            self._used |= {confirm} if found else set()
+            self._note_use(confirm, found, facts)
         info = corrected_info(facts.article, self._corrections)
         return self._with_added(replace(facts, article=info), text)
+
+    def _note_use(self, correction: Reject | Confirm, found: bool, facts: Facts) -> None:
+        if found:
+            self._used.add(correction)
+        elif near := extractOne(plain(correction.text), _words(facts, correction.kind), score_cutoff=NEAR):
+            self._nearest[correction] = f"; the nearest has “{near[0]}”"
 
     def _with_added(self, facts: Facts, text: str) -> Reading:
         places = []
@@ -118,6 +128,7 @@ class _Applying:
         drops = [f"drop: {each.name}: {NOBODY}" for each in held.drop if each not in used]
         facts = [
             f"{section}: {each.kind} “{each.text}” in {each.article}: no such fact has these words there"
+            f"{self._nearest.get(each, '')}"
             for section, all in (("reject", held.reject), ("confirm", held.confirm))
             for each in all
             if each not in used
@@ -145,6 +156,19 @@ def _note(add: Add) -> str:
     """Who added it and why, as far as it is said."""
     who = ", ".join(filter(None, (add.who, add.when)))
     return ": ".join(filter(None, (who, add.why)))
+
+
+def _words(facts: Facts, kind: str) -> list[str]:
+    """The words of all facts of a kind in an article, by which a correction may name them."""
+    found: tuple[Any, ...] = ()
+    if kind in PLAIN_KINDS:
+        found = getattr(facts, kind)
+    elif kind == "roles":
+        bearers: tuple[Person | Organisation, ...] = (*facts.people, *facts.organisations)
+        found = tuple(role for each in bearers for role in each.roles)
+    elif kind in NAMED_KINDS:
+        found = tuple(mention for each in getattr(facts, kind) for mention in each.mentions)
+    return list(dict.fromkeys(plain(each.text) for each in found))
 
 
 # ── what goes ────────────────────────────────────────────────────────────────────────────────────────────

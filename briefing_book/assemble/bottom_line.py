@@ -8,9 +8,9 @@ left. One that mostly repeats a chosen one is passed over. Copies are never chos
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from heapq import heapify, heappop, heappush, nsmallest
+from heapq import heapify, heappop, heappush
 from itertools import repeat
 
 from briefing_book.assemble.alike import SMALL, STEM
@@ -85,14 +85,17 @@ class BottomLines:
                 told = self._at(passage)
                 told.facts[number] = weight
                 told.about.update(dict.fromkeys(fact.about))
+        copies = library.copy_of
+        chosable = (told for told in self._told.values() if told.sentence.article not in copies)
+        self._best = sorted(chosable, key=lambda told: (-told.score(), told.order))
         self._by_id: dict[str, list[Told]] = {}
-        for told in self._chosable():
+        for told in self._best:
             for id in told.about:
                 self._by_id.setdefault(id, []).append(told)
 
     def of_book(self) -> tuple[BottomLine, ...]:
         """What matters in the whole book, in time order."""
-        return self._lines(self._chosable(), ON_HOME)
+        return self._lines(self._best, ON_HOME)
 
     def of_page(self, id: str) -> tuple[BottomLine, ...]:
         """What matters of one entity or plan, in time order."""
@@ -106,14 +109,8 @@ class BottomLines:
             self._told[place] = Told(sentence, self._library.order(sentence), _ease(sentence))
         return self._told[place]
 
-    def _chosable(self) -> Iterator[Told]:
-        """All sentences but those of copies."""
-        copies = self._library.copy_of
-        return (told for told in self._told.values() if told.sentence.article not in copies)
-
-    def _lines(self, sentences: Iterable[Told], most: int) -> tuple[BottomLine, ...]:
-        best = nsmallest(LOOKED_AT * most, sentences, key=lambda told: (-told.score(), told.order))
-        chosen = _choose([(told, self._words(told)) for told in best], most)
+    def _lines(self, best: Sequence[Told], most: int) -> tuple[BottomLine, ...]:
+        chosen = _choose([(told, self._words(told)) for told in best[: LOOKED_AT * most]], most)
         return tuple(self._line(told) for told in sorted(chosen, key=lambda told: told.order))
 
     def _words(self, told: Told) -> Stems:

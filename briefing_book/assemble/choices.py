@@ -8,6 +8,8 @@ from briefing_book.model import Choice
 
 PUBLISHED = "published"
 """The key of an article's date."""
+URL = "url"
+"""The key of an article's address."""
 
 
 def choice(when: str, section: str, entries: Iterable[dict[str, object]], fill: str | None = None) -> Choice:
@@ -24,6 +26,16 @@ def lines(entries: Iterable[dict[str, object]]) -> str:
 def dated(article: str) -> dict[str, object]:
     """The entry in which the date of an article is to be written."""
     return {"article": article, PUBLISHED: None}
+
+
+def located(article: str) -> dict[str, object]:
+    """The entry in which the address of an article is to be written."""
+    return {"article": article, URL: None}
+
+
+def version_of(article: str, other: str) -> dict[str, object]:
+    """The entry that says that an article is another version of this other one."""
+    return {"article": article, "version_of": other}
 
 
 def of_fact(article: str, kind: str, words: str) -> dict[str, object]:

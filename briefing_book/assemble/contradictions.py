@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from briefing_book.assemble.ledger import Ledger
+from briefing_book.correction_checks import OF_ARTICLES
 from briefing_book.model import (
     Add,
     Alias,
@@ -23,7 +24,6 @@ from briefing_book.yaml_files import lines_of
 
 FILE = "editorial/corrections.yml"
 
-OF_ARTICLES = ("title", "published", "publisher", "url")
 DOES = {
     "merge": "merged",
     "alias": "aliased",

@@ -4,7 +4,9 @@ What an article says in its own words is compared, by runs of three words: two r
 quotation are two sources. MinHash finds which texts may be alike, the runs themselves decide.
 """
 
+from array import array
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rensa import RMinHash, RMinHashLSH
 
@@ -25,34 +27,43 @@ def with_copies(library: Library) -> Library:
     return Library(library.readings, copies(library.readings))
 
 
+class _Original(NamedTuple):
+    """An article with its sketch and the numbers of its runs."""
+
+    reading: Reading
+    sketch: RMinHash
+    runs: "array[int]"
+
+
 def copies(readings: Sequence[Reading]) -> dict[str, str]:
     """By the id of each copy that of its original: the first article, in order, with this text."""
     index = RMinHashLSH(threshold=SHARED, num_perm=BANDS * ROWS, num_bands=BANDS)
-    originals: dict[int, RMinHash] = {}
+    originals: list[_Original] = []
     found: dict[str, str] = {}
-    for number, reading in enumerate(readings):
-        runs = runs_of(reading.narration())
+    for reading in readings:
+        words = runs_of(reading.narration())
         sketch = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
-        sketch.update(runs)
-        likely = (readings[other] for other in _likely(sketch, index, originals))
-        original = next((other for other in likely if _is_copy(reading, other)), None)
+        sketch.update(words)
+        runs = set(RMinHash.hash_token_sets([words])[0])
+        likely = _likely(sketch, index, originals)
+        original = next((other for other in likely if _is_copy(reading, runs, other)), None)
         if original:
-            found[reading.id] = original.id
+            found[reading.id] = original.reading.id
         elif runs:
-            originals[number] = sketch
-            index.insert(number, sketch)
+            index.insert(len(originals), sketch)
+            originals.append(_Original(reading, sketch, array("Q", runs)))
     return found
 
 
-def _likely(sketch: RMinHash, index: RMinHashLSH, originals: dict[int, RMinHash]) -> list[int]:
-    """The numbers of the few most likely originals."""
-    alike = [(-sketch.jaccard(originals[number]), number) for number in index.query(sketch)]
-    return [number for unlike, number in sorted(alike)[:MOST_LIKELY] if -unlike >= LIKELY]
+def _likely(sketch: RMinHash, index: RMinHashLSH, originals: list[_Original]) -> list[_Original]:
+    """The few most likely originals."""
+    alike = [(-sketch.jaccard(originals[number].sketch), number) for number in index.query(sketch)]
+    return [originals[number] for unlike, number in sorted(alike)[:MOST_LIKELY] if -unlike >= LIKELY]
 
 
-def _is_copy(one: Reading, other: Reading) -> bool:
-    """Whether one is made from the other; of short texts, quotations count."""
-    runs, others = set(runs_of(one.narration())), set(runs_of(other.narration()))
+def _is_copy(one: Reading, runs: set[int], other: _Original) -> bool:
+    """Whether one, with these runs, is made from the other; of short texts, quotations count."""
+    others = set(other.runs)
     if not is_short(runs, others):
         return has_most(runs, others)
-    return are_nearly_equal(set(runs_of(one.text)), set(runs_of(other.text)))
+    return are_nearly_equal(set(runs_of(one.text)), set(runs_of(other.reading.text)))

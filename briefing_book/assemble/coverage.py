@@ -57,7 +57,7 @@ def provisions_of(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], ...
     for number, passage in enumerate(passages):
         same = (
             first
-            for first in shelf.find(number)
+            for first in shelf.find(number)[0]
             if groups[first][-1].article != passage.article and tells(words[first], words[number], SHARED)
         )
         first = next(same, number)

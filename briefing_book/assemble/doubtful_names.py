@@ -65,8 +65,8 @@ class _Known:
     def new_name(self, id: str) -> str:
         """Its own name, or one made of it, that no article uses."""
         entity = self.entities[id]
-        taken = {words for kind, words in self._bearers if kind == entity.kind}
-        return entity.name if key(entity.name) not in taken else f"{entity.name} (another)"
+        taken = (entity.kind, key(entity.name)) in self._bearers
+        return f"{entity.name} (another)" if taken else entity.name
 
     def are_judged(self, one: str, other: str) -> bool:
         """Whether somebody has said that these are different."""

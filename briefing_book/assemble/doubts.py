@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefing_book.assemble.choices import PUBLISHED, choice, dated, of_fact
+from briefing_book.assemble.choices import PUBLISHED, URL, choice, dated, located, of_fact, version_of
 from briefing_book.assemble.contradictions import FILE, Mistake
 from briefing_book.assemble.doubtful_names import doubtful_names
 from briefing_book.assemble.entities import WhoIsWho
 from briefing_book.assemble.judgements import Judgements
-from briefing_book.assemble.reading import Library
+from briefing_book.assemble.reading import Library, Reading
 from briefing_book.assemble.weighed import Light
 from briefing_book.found_again import places_of
-from briefing_book.model import Corrections, Doubt, Passage, PlanCoverage
+from briefing_book.model import Choice, Corrections, Doubt, Passage, PlanCoverage
+from briefing_book.web import is_article, same_address
 
 SET_ASIDE = "Corrections that were set aside"
 IDLE = "Corrections that no longer apply"
 UNPLACED = "Provisions without a point"
 UNDATED = "Articles without a date"
+ONE_ADDRESS = "Articles with one address"
 UNREAD = "Articles in a language that is not read"
 
 NO_WORDS = "these words do not stand in the article"
@@ -42,6 +44,7 @@ def doubts(
         *doubtful_names(library, who, corrections, judgements),
         *_unplaced(library, plans),
         *_undated(library),
+        *_of_one_address(library),
         *_unread(library, pipelines),
         *_doubtful(light),
     )
@@ -56,6 +59,8 @@ def _set_aside(mistakes: Iterable[Mistake]) -> Iterator[Doubt]:
 def _idle(idle: Iterable[str]) -> Iterator[Doubt]:
     for correction in idle:
         mend = f"Mend it or take it out of {FILE}."
+        if correction.startswith("edits: "):
+            mend = "Name that file in `editorial/edits` as its article's seed is named now, or delete it."
         yield Doubt(IDLE, f"{correction}.", mend)
 
 
@@ -104,6 +109,30 @@ def _undated(library: Library) -> Iterator[Doubt]:
         when = "you know their dates: write each after `published:`"
         choices = (choice(when, "articles", entries, fill=PUBLISHED),)
         yield Doubt(UNDATED, text, mend, passages, choices)
+
+
+def _of_one_address(library: Library) -> Iterator[Doubt]:
+    """Articles whose texts are too unlike for versions of one, though they have its address."""
+    first: dict[str, Reading] = {}
+    for reading in sorted(library.readings, key=lambda each: each.id):
+        address = same_address(reading.facts.article.url)
+        if not is_article(address):
+            continue
+        other = first.setdefault(address, reading)
+        if other is not reading:
+            text = f"“{reading.id}” and “{other.id}” have one address, and their texts have little in common."
+            mend = "They are shown as two articles."
+            version = choice(
+                "one is a later text of the other", "articles", [version_of(reading.id, other.id)]
+            )
+            passages = (reading.sentence(1), other.sentence(1))
+            yield Doubt(ONE_ADDRESS, text, mend, passages, (version, *_own_address(reading, other)))
+
+
+def _own_address(*readings: Reading) -> Iterator[Choice]:
+    for reading in readings:
+        when = f"“{reading.id}” has another address: write it after `url:`"
+        yield choice(when, "articles", [located(reading.id)], fill=URL)
 
 
 def _unread(library: Library, pipelines: Mapping[str, str]) -> Iterator[Doubt]:

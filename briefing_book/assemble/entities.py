@@ -79,9 +79,8 @@ def who_is_who(
 
 
 def _all_names(named: dict[EntityKind, list[Named]]) -> set[Key]:
-    """All names in the book, in all their forms."""
-    parts = [part for parts in named.values() for part in parts]
-    return {part.key for part in parts} | {key(each.text) for part in parts for each in part.mentions}
+    """The names that all entities of all articles are called at first: corrections are held against these."""
+    return {part.key for parts in named.values() for part in parts}
 
 
 def _join_by_code(countries: Sequence[Named], groups: Groups) -> None:

@@ -6,6 +6,8 @@ from msgspec.structs import replace
 
 from briefing_book.assemble.entities import WhoIsWho
 from briefing_book.assemble.idle import NOBODY
+from briefing_book.assemble.understood import listed
+from briefing_book.assemble.written_forms import bare
 from briefing_book.model import Corrections, Entity
 from briefing_book.names import Key, key
 
@@ -17,10 +19,11 @@ def identify(who: WhoIsWho, corrections: Corrections) -> list[str]:
     bearers = _bearers(who.entities.values())
     idle = []
     for correction in corrections.identify:
-        ids = bearers.get(key(correction.name), {})
+        ids = bearers.get(key(correction.name)) or bearers.get(key(bare(correction.name)), {})
         own = [id for id in ids if key(who.entities[id].name) == key(correction.name)] or list(ids)
         if len(own) != 1:
-            why = "several are called so: write the name that its page has" if own else NOBODY
+            names = listed(who.entities[id].name for id in own)
+            why = f"several are called so: {names}; write which" if own else NOBODY
             idle.append(f"identify: {correction.name}: {why}")
             continue
         entity = who.entities[own[0]]
@@ -36,5 +39,6 @@ def _bearers(entities: Iterable[Entity]) -> dict[Key, dict[str, None]]:
     for entity in entities:
         forms, joined = (form.text for form in entity.forms), (each.name for each in entity.joined)
         for name in (entity.name, *forms, *joined, *entity.aliases):
-            found.setdefault(key(name), {})[entity.id] = None
+            for each in (key(name), key(bare(name))):
+                found.setdefault(each, {})[entity.id] = None
     return found

@@ -14,7 +14,8 @@ def idle_names(
 ) -> Iterator[str]:
     """Those that no name in the book bears out.
 
-    `known` are all names of the book, `named` the entities of single articles: article, kind and name.
+    `known` are all names that corrections can mean, `named` the entities of single articles: article, kind
+    and name.
     """
     bear = known | {key(split.to) for split in corrections.split}
     given = {key(each.to) for each in corrections.rename} | {key(each.into) for each in corrections.merge}

@@ -4,6 +4,7 @@ The corrections do not contradict each other: `contradictions.settle` has set as
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from briefing_book.assemble.unions import Groups, Known
 from briefing_book.model import Corrections
@@ -11,10 +12,12 @@ from briefing_book.names import Key, key
 
 
 class Judgements:
-    """The corrections on names, by name."""
+    """The corrections on names, by name; `called` as in `understood`."""
 
-    def __init__(self, corrections: Corrections) -> None:
-        self._corrections = corrections
+    def __init__(
+        self, corrections: Corrections, called: Mapping[tuple[str, Key], str] = MappingProxyType({})
+    ) -> None:
+        self._told_so = called
         self.merged: dict[Key, int] = _merged(corrections)
         """Names that are one entity, by merge or as aliases, have the same number."""
         self.apart: dict[Key, dict[int, int]] = {}
@@ -49,6 +52,10 @@ class Judgements:
         called = (self._called.get(each) for each in borne)
         aliased = _last(self._aliased[borne[0]], self._aliased) if borne[0] in self._aliased else None
         return next((name for name in (*into, *called, aliased) if name), None)
+
+    def called_in(self, article: str, name: Key) -> str | None:
+        """What the entity with this name is called in this article, if people mean it there by another."""
+        return self._told_so.get((article, name)) or self.split_in(article, name)
 
     def split_in(self, article: str, name: Key) -> str | None:
         """What people say that the entity with this name is called in this article; None for nothing.

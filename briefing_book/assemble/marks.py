@@ -1,6 +1,6 @@
 """The words on an article's page that lead to other pages: of names and dates that overlap, the longest."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from briefing_book.assemble.entities import WhoIsWho
@@ -47,9 +47,9 @@ def apart(marks: list[Mark]) -> tuple[Mark, ...]:
     """The marks in order without those that overlap a longer one, or an earlier one as long."""
     kept: list[tuple[int, int, Mark]] = []
     for mark in sorted(marks, key=lambda mark: (mark.start - mark.end, mark.start, mark.kind, mark.to)):
-        place = bisect_left(kept, mark.start, key=lambda each: each[0])
+        place = bisect_left(kept, (mark.start,))
         free_before = place == 0 or kept[place - 1][1] <= mark.start
         free_after = place == len(kept) or mark.end <= kept[place][0]
         if mark.start < mark.end and free_before and free_after:
-            insort(kept, (mark.start, mark.end, mark), key=lambda each: each[0])
+            kept.insert(place, (mark.start, mark.end, mark))
     return tuple(mark for _, _, mark in kept)

@@ -67,7 +67,7 @@ def _entity(
 ) -> Named:
     mentions = tuple(reading.passage(each) for each in entity.mentions)
     roles = tuple((role, reading.passage(role)) for role in entity.roles)
-    called = judgements.split_in(reading.id, key(entity.name)) or entity.name
+    called = judgements.called_in(reading.id, key(entity.name)) or entity.name
     language = reading.facts.article.language
     if kind == "organisations" and called == entity.name and language:
         called = organisation_in_english(called, language, country) or called

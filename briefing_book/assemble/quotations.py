@@ -59,12 +59,12 @@ def told_quotations(library: Library, parties: Parties, where: NamedWhere) -> li
     place: dict[int, int] = {}
     told: list[Told] = []
     for number, saying in enumerate(said):
-        found = shelf.find(number)
+        found, rare = shelf.find(number)
         if (same := next((other for other in found if is_same(said[other], saying)), None)) is not None:
             told[place[same]].also.append(saying)
             continue
-        likely = (other for other, rare in found.items() if rare and is_told_otherwise(said[other], saying))
-        near = next(likely, None)
+        likely = (other for other in found if other in rare)
+        near = next((other for other in likely if is_told_otherwise(said[other], saying)), None)
         place[number] = len(told)
         told.append(Told(saying, otherwise=None if near is None else place[near]))
         shelf.put(number)

@@ -44,6 +44,8 @@ def _named(settled: Settled) -> Iterator[tuple[int, str]]:
     for kind in OF_ONE:
         for correction, line in zip(getattr(held, kind), lines.get(kind, ()), strict=True):
             yield line, correction.article
+            if getattr(correction, "version_of", None):
+                yield line, correction.version_of
     for split, line in zip(held.split, lines.get("split", ()), strict=True):
         yield from ((line, article) for article in split.articles)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from briefing_book.assemble.judgements import is_part
+from briefing_book.assemble.written_forms import bare, in_country, organisation_called
 from briefing_book.country_names import country_name
 from briefing_book.found_again import nearest
 from briefing_book.model import Corrections, Facts, Plan, Reference, Span, Speaker
@@ -63,7 +64,8 @@ class Whom:
 
     def _known(self, name: str, facts: Facts) -> _Known | None:
         """Who bears this name, or one that people made one with it; else the only one who bears a part."""
-        wanted = {key(name)} | self._same.get(key(name), set())
+        keys = {key(name), key(bare(name))}
+        wanted = keys.union(*(self._same.get(each, ()) for each in keys))
         all = [*_entities(facts), *self._planned(facts)]
         exact = next((each for each in all if each.names & wanted), None)
         if exact:
@@ -89,7 +91,9 @@ def _entities(facts: Facts) -> Iterator[_Known]:
     for person in facts.people:
         yield _named(Reference(person=person.name), (person.name,), person.mentions)
     for each in facts.organisations:
-        yield _named(Reference(organisation=each.name), (each.name,), each.mentions)
+        called = organisation_called(each, facts.article)
+        called_so = (each.name, called, in_country(called, each.country))
+        yield _named(Reference(organisation=each.name), called_so, each.mentions)
     for country in facts.countries:
         names = (country.code, country_name(country.code))
         yield _named(Reference(country=country.code), names, country.mentions)

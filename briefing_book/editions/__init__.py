@@ -4,7 +4,7 @@ The book's folder `editions/` holds a file for each. All of them together tell w
 what the book now holds beyond that is the next edition. Files are only ever added.
 """
 
-from briefing_book.editions.brought import Brought, Gone
+from briefing_book.editions.brought import BookFact, Brought, Gone
 from briefing_book.editions.dates import edition_time, first_day
 from briefing_book.editions.files import FOLDER, Loaded, edition_file, edition_text, load_editions
 from briefing_book.editions.history import History
@@ -15,6 +15,7 @@ from briefing_book.editions.things import Things, things_of
 __all__ = [
     "FOLDER",
     "REPORTED",
+    "BookFact",
     "Brought",
     "Gone",
     "History",

@@ -22,6 +22,9 @@ class Gone(NamedTuple):
     to: str | None = None
 
 
+BookFact = BookQuotation | BookPosition | BookEvent | Difference
+
+
 class Brought(NamedTuple):
     """What was brought. `articles` and `versions` are articles' ids, `versions` those with a new text.
 
@@ -43,6 +46,11 @@ class Brought(NamedTuple):
     gone: tuple[Gone, ...]
     fewer: Mapping[str, int]
     counts: Mapping[str, int]
+
+    @property
+    def facts(self) -> tuple[BookFact, ...]:
+        """The facts of all kinds."""
+        return *self.quotations, *self.positions, *self.events, *self.differences
 
     def __bool__(self) -> bool:
         """Whether there is anything to tell."""

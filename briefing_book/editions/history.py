@@ -7,8 +7,12 @@ from typing import Any, TypeVar
 
 from briefing_book.editions.brought import Brought, Gone
 from briefing_book.editions.state import FACT_KINDS, NAME_KINDS, Lost, fewer, fold, numbers
-from briefing_book.editions.things import Things, fact_key, point_key, unknown
-from briefing_book.model import Book, Edition, Entity, FactKind, NameKind
+from briefing_book.editions.things import Things, point_key, unknown, version_key
+from briefing_book.model import Book, Edition, Entity, FactKind, NameKind, PointCoverage
+from briefing_book.names import plain
+
+WITHHELD = "A correction of what an article says"
+"""Stands for one that does not apply any more, where articles are not shown."""
 
 T = TypeVar("T")
 Keys = Mapping[NameKind, Iterable[str]]
@@ -16,7 +20,10 @@ Facts = Mapping[FactKind, Iterable[Any]]
 
 
 class History:
-    """What pages ask about editions. `editions` are all, in order; `last` is the newest."""
+    """What pages ask about editions. `editions` are all, in order; `last` is the newest.
+
+    `new_facts` are those that it brought; in the first edition none.
+    """
 
     def __init__(self, book: Book, things: Things, editions: Sequence[Edition] = ()) -> None:
         self.editions = tuple(editions)
@@ -29,22 +36,21 @@ class History:
         self._told_as = {old: each.id for each in book.entities.values() for old in each.former}
         self._names = {kind: _grouped(self._keys(kind)) for kind in NAME_KINDS}
         self._facts = {kind: _grouped(self._told(kind)) for kind in FACT_KINDS}
-        several = len(editions) > 1
-        self._keys_of_facts = {id(each.fact): fact_key(each) for each in things.all_facts() if several}
-        self._new = self._new_ones() if several else set()
+        brought = self.chapter(editions[-1]) if len(editions) > 1 else None
+        self.new_facts = brought.facts if brought else ()
+        self._new = _keys_of(brought) if brought else set()
 
     @property
     def made(self) -> datetime | None:
         """When the last edition was made; None where there is none."""
         return self.last.date if self.last else None
 
-    def key(self, thing: object) -> str:
-        """The key of a fact of the book; the id of an article, an entity or a point is its own."""
-        return thing if isinstance(thing, str) else self._keys_of_facts.get(id(thing), "")
+    def is_new(self, thing: object) -> bool:
+        """Whether the last edition brought a fact of the book, or the article, entity or point with this id.
 
-    def is_new(self, key: str) -> bool:
-        """Whether the last edition brought what has this key. In the first edition nothing is told as new."""
-        return key in self._new
+        In the first edition nothing is told as new.
+        """
+        return (thing if isinstance(thing, str) else id(thing)) in self._new
 
     def chapter(self, edition: Edition) -> Brought:
         """What one edition brought."""
@@ -55,12 +61,12 @@ class History:
         )
         counts = {kind: len(names) for kind, names in came.items()} | edition.new
         counts["versions"] = len(set(came.get("versions", {}).values()) - came.get("articles", {}).keys())
-        return found._replace(
-            corrections=tuple(came.get("corrections", {}).values()),
-            gone=self._gone(self._state.lost[number]),
+        found = found._replace(
+            corrections=tuple(self._correction(*each) for each in came.get("corrections", {}).items()),
             fewer=fewer(self._by_number.get(number - 1), edition.holds, edition.new),
             counts=counts,
         )
+        return self._with_gone(found, self._state.lost[number])
 
     def since(self, day: date) -> Brought:
         """What the editions of this day and later brought together, and what no edition has told yet.
@@ -84,10 +90,8 @@ class History:
             if key not in things.names[kind]
         ]
         holds = numbers({kind: [each.fact for each in held] for kind, held in things.facts.items()})
-        return found._replace(
-            gone=self._gone(lost),
-            fewer=fewer(earlier[-1] if earlier else None, holds, numbers(new)),
-        )
+        found = found._replace(fewer=fewer(earlier[-1] if earlier else None, holds, numbers(new)))
+        return self._with_gone(found, lost)
 
     def _brought(self, keys: Keys, facts: Facts) -> Brought:
         """What the book holds of this."""
@@ -112,10 +116,48 @@ class History:
         found = [self._book.entities[id] for id in ids]
         return tuple(sorted(found, key=lambda entity: -len(entity.articles)))
 
+    def _with_gone(self, found: Brought, lost: Sequence[Lost]) -> Brought:
+        """What was brought, and what went; an article whose seed was renamed did neither."""
+        moved = self._moved(found.articles, lost)
+        gone = self._gone(each for each in lost if each.kind != "articles" or each.key not in moved.values())
+        if not moved:
+            return found._replace(gone=gone)
+        articles = tuple(id for id in found.articles if id not in moved)
+        counts = {**found.counts, "articles": found.counts["articles"] - len(moved)}
+        return found._replace(articles=articles, counts=counts, gone=gone)
+
+    def _moved(self, articles: Iterable[str], lost: Iterable[Lost]) -> dict[str, str]:
+        """Articles that are there by another id, each with its former one: that went with the same text."""
+        texts = {each.key for each in lost if each.kind == "versions"}
+        former: dict[str, list[str]] = {}
+        for each in lost:
+            if each.kind == "articles":
+                former.setdefault(each.name, []).append(each.key)
+        found = {}
+        for id in articles if former else ():
+            source = self._book.sources[id]
+            for old in former.get(plain(source.info.title), ()):
+                if version_key(old, source.text) in texts:
+                    found[id] = old
+        return found
+
     def _gone(self, lost: Iterable[Lost]) -> tuple[Gone, ...]:
         """What a reader is to be told of what went: the former text of an article is not gone with it."""
-        told = (each for each in lost if each.kind != "versions")
-        return tuple(Gone(each.kind, each.name, self._told_as.get(each.key)) for each in told)
+        return tuple(
+            Gone(
+                each.kind,
+                self._correction(each.key, each.name) if each.kind == "corrections" else each.name,
+                self._told_as.get(each.key),
+            )
+            for each in lost
+            if each.kind != "versions"
+        )
+
+    def _correction(self, key: str, told: str) -> str:
+        """A correction as an edition `told` it: that may quote what the book does not show any more."""
+        if self._book.publish == "articles":
+            return told
+        return self._things.names["corrections"].get(key, WITHHELD)
 
     def _keys(self, kind: NameKind) -> Iterator[tuple[int, str]]:
         """What the book holds that has a name, with the number of the edition that brought it."""
@@ -129,13 +171,14 @@ class History:
             if numbers := [marks[mark] for mark in each.marks if mark in marks]:
                 yield min(numbers), each.fact
 
-    def _new_ones(self) -> set[str]:
-        """The keys of what the last edition brought."""
-        new = self.chapter(self.editions[-1])
-        entities = (each.id for each in (*new.people, *new.countries, *new.organisations))
-        points = (each.id for each in new.points)
-        facts = (self.key(each) for kind in FACT_KINDS for each in getattr(new, kind))
-        return {*new.articles, *entities, *points, *facts}
+
+def _keys_of(new: Brought) -> set[str | int]:
+    """The ids of what has one, and which objects the facts are."""
+    named: tuple[Entity | PointCoverage, ...] = (
+        *(*new.people, *new.countries, *new.organisations),
+        *new.points,
+    )
+    return {*new.articles, *(each.id for each in named), *map(id, new.facts)}
 
 
 def _grouped(pairs: Iterable[tuple[int, T]]) -> dict[int, list[T]]:

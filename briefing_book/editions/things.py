@@ -6,7 +6,6 @@ of the words: it stays the same one as long as one of them stays, whoever joins 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
-from itertools import chain
 from typing import NamedTuple
 
 from briefing_book.model import Book, FactKind, NameKind, Passage, PlanCoverage, PointCoverage
@@ -33,17 +32,13 @@ class Things(NamedTuple):
     names: Names
     facts: dict[FactKind, list[Fact]]
 
-    def all_facts(self) -> Iterator[Fact]:
-        """The facts of all kinds."""
-        return chain.from_iterable(self.facts.values())
-
 
 def things_of(book: Book, corrections: Mapping[str, str]) -> Things:
     """What a book holds, and what people corrected in it: each correction in words, by what it says."""
     entities = book.entities.values()
     names: Names = {
         "articles": {id: plain(source.info.title) for id, source in book.sources.items()},
-        "versions": {_mark(id, source.text): id for id, source in book.sources.items()},
+        "versions": {version_key(id, source.text): id for id, source in book.sources.items()},
         "people": {each.id: each.name for each in entities if each.kind == "people"},
         "countries": {each.id: each.name for each in entities if each.kind == "countries"},
         "organisations": {each.id: each.name for each in entities if each.kind == "organisations"},
@@ -51,6 +46,11 @@ def things_of(book: Book, corrections: Mapping[str, str]) -> Things:
         "corrections": {_mark(content): told for content, told in corrections.items()},
     }
     return Things(names, dict(_facts(book)))
+
+
+def version_key(article: str, text: str) -> str:
+    """The key of a text of an article, given by its id."""
+    return _mark(article, text)
 
 
 def point_key(plan: PlanCoverage, covered: PointCoverage) -> str:
@@ -61,11 +61,6 @@ def point_key(plan: PlanCoverage, covered: PointCoverage) -> str:
 def unknown(facts: Iterable[Fact], marks: Collection[str]) -> list[object]:
     """The facts none of whose marks is among these."""
     return [each.fact for each in facts if not any(mark in marks for mark in each.marks)]
-
-
-def fact_key(fact: Fact) -> str:
-    """A key for all the marks of a fact together."""
-    return _mark(*fact.marks)
 
 
 def _points(book: Book) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from briefing_book.errors import BookError
+from briefing_book.extract.lines import meant_ends
 
 LONGEST_PART = 40_000
 """Characters that the model reads at once: it takes some 100 MB of memory for as many."""
@@ -82,7 +83,8 @@ def sentence_offsets(doc: Doc) -> tuple[tuple[int, int], ...]:
 
 @Language.component("paragraphs")
 def paragraphs(doc: Doc) -> Doc:
-    """No sentence runs over a blank line, a line that ends as a sentence does, or the end of a dateline."""
+    """No sentence runs over a blank line, a line that ends early or like a sentence, or a dateline's end."""
+    ended = frozenset(meant_ends(doc.text))
     datelines = {
         m.end() for m in _DATELINE.finditer(doc.text) if not m.start() or _OF_A_DATELINE.search(m.group())
     }
@@ -90,7 +92,7 @@ def paragraphs(doc: Doc) -> Doc:
         if token.idx in datelines:
             token.is_sent_start = True
     for token in doc[:-1]:
-        if token.is_space and _ends_paragraph(doc, token.i):
+        if token.is_space and (_ends_paragraph(doc, token.i) or _holds(token, ended)):
             doc[token.i + 1].is_sent_start = True
     return doc
 
@@ -128,6 +130,10 @@ def _may_start(doc: Doc, i: int) -> bool:
 def _opens(token: Token) -> bool:
     """Whether it is a mark that opens; one that looks the same at both ends stands right before a word."""
     return token.text in _OPENING or (token.text == '"' and not token.whitespace_)
+
+
+def _holds(token: Token, places: frozenset[int]) -> bool:
+    return any(place in places for place in range(token.idx, token.idx + len(token)))
 
 
 def _ends_paragraph(doc: Doc, i: int) -> bool:

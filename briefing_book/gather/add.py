@@ -22,6 +22,7 @@ from briefing_book.gather.local import files_in, may_be_article, read_file
 from briefing_book.gather.network import Net
 from briefing_book.gather.problems import NotBroughtError
 from briefing_book.gather.store import Arrival, Put, Store
+from briefing_book.gather.told import shown
 from briefing_book.gather.watched import Feed, noticed, save_watched, tried, watched
 from briefing_book.model import Record
 from briefing_book.read.formats import READABLE
@@ -73,17 +74,22 @@ class _Adding:
     def all(self, what: Sequence[str], options: Options) -> Iterator[Result]:
         """Everything in its order."""
         for words in what:
-            if is_address(words):
-                yield from self._address(words, words)
-            else:
-                yield from self._folder(Path(words)) if Path(words).is_dir() else [self._file(Path(words))]
+            yield from _named(words, self._address(words, words) if is_address(words) else self._place(words))
         for file in options.lists:
-            yield from self._list(file)
+            yield from _named(str(file), self._list(file))
         for address in options.feeds:
-            yield from self._feed(address)
+            yield from _named(address, self._feed(address))
+
+    def _place(self, words: str) -> Iterator[Result]:
+        """A file, or all files in a folder."""
+        path = Path(words)
+        if path.is_dir():
+            yield from self._folder(path)
+        else:
+            yield self._file(path)
 
     def _file(self, path: Path) -> Result:
-        self._progress(f"reading {path}")
+        self._progress(f"reading {shown(str(path))}")
         try:
             if path.exists() and not may_be_article(path):
                 raise NotBroughtError(f"is of no kind that is read; save it as {READABLE}")
@@ -161,6 +167,15 @@ class _Adding:
         )
         ending = ending_for(answer.data, answer.content_type, answer.final)
         return self._store.put(Arrival(answer.data, f"article{ending}", source))
+
+
+def _named(what: str, results: Iterator[Result]) -> Iterator[Result]:
+    """What came of something that was named; where the computer itself fails at it, that too."""
+    try:
+        yield from results
+    except OSError as problem:
+        mend = "give leave to read it and to write into seeds/, or make room there"
+        yield "failed", Item(what, note=f"cannot be brought ({problem.strerror}); {mend}")
 
 
 def _result(what: str, put: Put) -> Result:

@@ -32,6 +32,7 @@ class Web:
         self._headers = {"User-Agent": agent(site)}
         self._next: dict[str, float] = {}
         self._rules: dict[str, Protego] = {}
+        self._silent: dict[str, UnreachableError] = {}
 
     def get(self, address: str, before: Validators | None = None, by_name: bool = False) -> Download:
         """What stands at an address, or that it is unchanged since `before`.
@@ -62,15 +63,22 @@ class Web:
 
     def _rules_for(self, address: str) -> Protego:
         site = urljoin(address, "/")
+        if site in self._silent:
+            raise self._silent[site]
         if site not in self._rules:
-            self._rules[site] = Protego.parse(self._rules_text(urljoin(site, "robots.txt")))
+            self._rules[site] = Protego.parse(self._rules_text(site))
         return self._rules[site]
 
-    def _rules_text(self, address: str) -> str:
-        """The site's rules; where it has none, nothing is closed. Raises `UnreachableError`."""
+    def _rules_text(self, site: str) -> str:
+        """The site's rules; where it has none, nothing is closed.
+
+        Raises `UnreachableError`; a site that does not answer is not asked again, however many of its pages
+        are wanted.
+        """
         try:
-            found = download(address, self._headers, self._net, self._limits, self._wait)
-        except UnreachableError:
+            found = download(urljoin(site, "robots.txt"), self._headers, self._net, self._limits, self._wait)
+        except UnreachableError as problem:
+            self._silent[site] = problem
             raise
         except NotBroughtError:
             return ""

@@ -23,6 +23,7 @@ _JSON_FEED = "https://jsonfeed.org/version/"
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 _LONGEST_ID = 500
 _LONGEST_WORDS = 5_000
+_MOST_ATTRIBUTES = 50
 _BARE = re.compile(rb"&(?!#?\w{1,32};)")
 _BODIES = ("{*}description", "{*}encoded", "{*}summary", "{*}content")
 
@@ -67,7 +68,7 @@ _Raw = tuple[Any, Any, Any, Any, Any]
 def _json(data: bytes) -> Iterator[_Raw]:
     try:
         feed = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_JsonFeed)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         raise NotBroughtError("is no feed, or a broken one; check the address") from None
     if not feed.version.startswith(_JSON_FEED):
         raise NotBroughtError("is no feed that is known; check the address")
@@ -89,7 +90,8 @@ def _xml(data: bytes, address: str) -> Iterator[_Raw]:
 def _mended(data: bytes) -> bytes:
     """A feed as sound XML in UTF-8, without the articles that it may hold; b"" for what is no XML.
 
-    Feedparser reads broken XML too, but takes a time for it that grows with the square of its length.
+    Feedparser reads broken XML too, but takes a time for it that grows with the square of its length; so does
+    the time that it takes for one element's attributes.
     """
     root = _tree(data, recover=False)
     if root is None:
@@ -98,6 +100,8 @@ def _mended(data: bytes) -> bytes:
         return b""
     for element in root.iter(etree.Element):
         element.text = (element.text or "")[:_LONGEST_WORDS]
+        if len(element.attrib) > _MOST_ATTRIBUTES:
+            element.attrib.clear()
     etree.strip_elements(root, *_BODIES, etree.Entity, with_tail=False)
     return etree.tostring(root, encoding="utf-8", xml_declaration=True)
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from briefing_book.errors import SeedError
@@ -53,8 +54,9 @@ class Reader:
         return found
 
     def save(self) -> None:
-        """Keep what was read for the next time."""
-        self._cache.save()
+        """Keep what was read for the next time, where there is room for it."""
+        with suppress(OSError):
+            self._cache.save()
 
 
 class Held:

@@ -20,10 +20,15 @@ def files_in(folder: Path, book: Path) -> Iterator[Path]:
         raise NotBroughtError("is where the book itself is; name the folder that the articles came in")
     if not os.access(folder, os.R_OK | os.X_OK):
         raise NotBroughtError("cannot be read; give leave to read it")
-    for here, folders, files in os.walk(folder):
+    closed: list[OSError] = []
+    for here, folders, files in os.walk(folder, onerror=closed.append):
         pages = {Path(here, file).with_suffix("") for file in files if _format(file) == "page"}
         folders[:] = sorted(each for each in folders if each[0] != "." and _page_of(here, each) not in pages)
         yield from (Path(here, file) for file in sorted(files) if file[0] != ".")
+    if closed:
+        raise NotBroughtError(
+            f"holds folders that cannot be read, such as {closed[0].filename}; give leave to read them"
+        )
 
 
 def may_be_article(path: Path) -> bool:

@@ -15,12 +15,12 @@ def added(added: Added) -> str:
         *(f"No article: {item.what} {item.note}" for item in added.skipped),
         _sum(added),
     ]
-    return "\n".join(map(_shown, lines))
+    return "\n".join(map(shown, lines))
 
 
 def failures(added: Added) -> list[str]:
     """What could not be brought, a line each: what, why, and how to mend it."""
-    return [_shown(f"{item.what}: {item.note}") for item in added.failed]
+    return [shown(f"{item.what}: {item.note}") for item in added.failed]
 
 
 def _line(what: str, item: Item) -> str:
@@ -53,6 +53,6 @@ def _sum(added: Added) -> str:
     return f"{', '.join(came)}.{build}"
 
 
-def _shown(line: str) -> str:
+def shown(line: str) -> str:
     """The line with nothing in it that a terminal obeys: names of files and addresses are not ours."""
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in line)

@@ -41,13 +41,17 @@ class _Judgement(Record, frozen=True, kw_only=True):
 
 
 class ArticleCorrection(_Judgement, frozen=True, kw_only=True):
-    """What is known better of an article than its seed says; None leaves it as it was."""
+    """What is known better of an article than its seed says; None leaves it as it was.
+
+    `version_of` is an article of which this one is another version.
+    """
 
     article: str
     title: str | None = None
     published: str | None = None
     publisher: str | None = None
     url: str | None = None
+    version_of: str | None = None
 
 
 class Merge(_Judgement, frozen=True, kw_only=True):

@@ -3,7 +3,8 @@
 A page's front matter says by which `names` its subject is known, and an index's `entries` says of whom else
 it tells: by the anchor, the names of each, the one shown first. All of them are HTML text. Material's index
 serves books of up to `MOST_PAGES` pages, and is written as a script too, for a site opened as files, where
-nothing can be fetched; above, Pagefind's does, which a browser loads in parts. Both answer in Material's box.
+nothing can be fetched; above, Pagefind's does, which a browser loads in parts, and which is made from light
+pages. Both answer in Material's box.
 """
 
 import json
@@ -22,6 +23,7 @@ from slugify import slugify
 
 from briefing_book.publish.kept.last_site import NO_SITE, LastSite
 from briefing_book.publish.kept.records import Entry, Searched
+from briefing_book.publish.light import light_entry, light_page
 from briefing_book.publish.pagefind_index import bring_pagefind
 from briefing_book.publish.sources import MOST_PAGES
 
@@ -33,6 +35,9 @@ SAID_BOOST = 8
 
 PAGEFIND_WORKER = "assets/javascripts/workers/pagefind.js"
 """What asks Pagefind for Material's box, in the theme. A theme without it keeps Material's search."""
+
+_NO_PAGE = "pagefind-entries/{}.html"
+"""Where Pagefind reads of whoever has no page. It is no place in the site."""
 
 _INDEX = "search/search_index.json"
 _SCRIPT = "search/search_index.js"
@@ -55,14 +60,15 @@ class Search(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs g
         self._most_pages = most_pages
         self._last = last
         self._large = False
-        self._pages: list[str] = []
+        self._pages: dict[str, str] = {}
         self._entries: dict[str, list[Entry]] = defaultdict(list)
+        self._light: dict[str, str] = {}
         self.searched: dict[str, Searched] = {}
         self.indexed: str | None = None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Choose the search, for which the theme has to know."""
-        self._pages = list(dict.fromkeys(address(file) for file in files.documentation_pages()))
+        self._pages = {address(file): file.dest_uri for file in files.documentation_pages()}
         has_worker = any((Path(folder) / PAGEFIND_WORKER).is_file() for folder in config.theme.dirs)
         self._large = has_worker and len(self._pages) > self._most_pages
         config.extra["pagefind"] = self._large
@@ -80,6 +86,8 @@ class Search(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs g
             search.setdefault("boost", NAMED_BOOST)
             page.meta["tags"] = other_names(page.meta.get("title", ""), names)
         if self._large:
+            if not search.get("exclude"):
+                self._light[page.url] = light_page(page.content or "", str(page.title or ""), names)
             search["exclude"] = True
 
     @event_priority(-50)
@@ -88,15 +96,20 @@ class Search(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs g
         site = Path(config.site_dir)
         index = _read_index(site)
         sections = _by_page(index.get("docs", ()))
-        for page in {*sections, *self._entries}:
-            self.searched[page] = Searched(tuple(sections.get(page, ())), tuple(self._entries.get(page, ())))
-        found = [self.searched[page] for page in self._pages if page in self.searched]
-        entries = [entry for page in found for entry in page.entries]
+        for page in {*sections, *self._entries, *self._light}:
+            self.searched[page] = Searched(
+                sections=tuple(sections.get(page, ())),
+                entries=tuple(self._entries.get(page, ())),
+                light=self._light.get(page, ""),
+            )
+        found = [(file, self.searched[page]) for page, file in self._pages.items() if page in self.searched]
+        entries = [entry for _, page in found for entry in page.entries]
         if self._large:
-            told = [(location, [unescape(name) for name in names]) for location, names in entries]
-            self.indexed = bring_pagefind(site, told, self._last)
+            light = {file: page.light for file, page in found if page.light}
+            light |= {_NO_PAGE.format(n): light_entry(*entry) for n, entry in enumerate(entries)}
+            self.indexed = bring_pagefind(site, light, self._last)
         if index:
-            documents = [section for page in found for section in page.sections]
+            documents = [section for _, page in found for section in page.sections]
             documents += [] if self._large else [_json(_entry(*entry)) for entry in entries]
             _write_index(site, index, documents)
 

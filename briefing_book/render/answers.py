@@ -3,7 +3,7 @@
 Who makes a page sees what it asked. While all answers to that are the same, the page is the same.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ Question = tuple[str, str]
 """The name of a table, and a key in it."""
 
 _SIZE = 16
+_NO_ANSWER = bytes(_SIZE)
 
 
 class Answers:
@@ -23,7 +24,7 @@ class Answers:
     def __init__(self) -> None:
         self._tables: dict[str, Callable[[str], Any]] = {}
         self._asked: dict[Question, None] = {}
-        self._digests: dict[Question, bytes] = {}
+        self._digests = _Digests(self._tables)
 
     def table(self, name: str, answer: Callable[[str], T]) -> Callable[[str], T]:
         """A new table: what it returns answers as `answer` does, and notes each key.
@@ -49,19 +50,25 @@ class Answers:
         """What was asked since, each question once."""
         return tuple(self._asked)
 
-    def digest(self, question: Question) -> bytes:
-        """A hash of the answer; empty where there is none."""
-        if question not in self._digests:
-            self._digests[question] = self._digest(*question)
-        return self._digests[question]
+    def digests(self, questions: Iterable[Question]) -> bytes:
+        """The hashes of the answers to these questions, one after the other; zeros where there is none."""
+        return b"".join(map(self._digests.__getitem__, questions))
 
-    def _digest(self, table: str, key: str) -> bytes:
-        if table not in self._tables:
-            return b""
+
+class _Digests(dict[Question, bytes]):
+    """The hash of each answer, made when it is first looked up."""
+
+    def __init__(self, tables: dict[str, Callable[[str], Any]]) -> None:
+        super().__init__()
+        self._tables = tables
+
+    def __missing__(self, question: Question) -> bytes:
+        table, key = question
         try:
-            return digest(self._tables[table](key))
+            self[question] = digest(self._tables[table](key))
         except KeyError:
-            return b""
+            self[question] = _NO_ANSWER
+        return self[question]
 
 
 def digest(*things: Any) -> bytes:

@@ -4,12 +4,16 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from briefing_book.model import Passage, Source
 
-Cited = dict[str, tuple[tuple[int, int], ...]]
-"""By article, the numbers of the first and the last sentence of each passage that a page cites."""
+Places = tuple[tuple[int, int], ...]
+"""The numbers of the first and the last sentence of each of some passages of an article."""
+
+Cited = dict[str, Places]
+"""By article, where the passages are that a page cites."""
 
 _TITLE = re.compile(r"\A---\ntitle: (.*)\n")
 _HOME = "Overview"
@@ -26,25 +30,25 @@ class Citations:
     """What the pages cite, page by page."""
 
     def __init__(self) -> None:
-        self._citing: dict[str, dict[int, dict[Citing, None]]] = {}
-        self._shown: dict[str, set[int]] = {}
+        self._citing: dict[str, list[tuple[Citing, Places]]] = {}
 
     def add(self, page: Citing, cited: Cited) -> None:
         """Take what a page cites."""
         for article, places in cited.items():
-            sentences = self._citing.setdefault(article, {})
-            shown = self._shown.setdefault(article, set())
-            for first, last in places:
-                sentences.setdefault(first, {})[page] = None
-                shown.update(range(first, last + 1))
+            self._citing.setdefault(article, []).append((page, places))
 
     def of(self, article: str) -> dict[int, tuple[Citing, ...]]:
         """The numbers of an article's sentences that pages cite, in order, each with these pages."""
-        return {number: tuple(pages) for number, pages in sorted(self._citing.get(article, {}).items())}
+        found: dict[int, dict[Citing, None]] = {}
+        for page, places in self._citing.get(article, ()):
+            for first, _ in places:
+                found.setdefault(first, {})[page] = None
+        return {number: tuple(pages) for number, pages in sorted(found.items())}
 
     def shown(self, article: str) -> set[int]:
         """The numbers of an article's sentences that hold a passage that a page cites."""
-        return self._shown.get(article, set())
+        places = chain.from_iterable(places for _, places in self._citing.get(article, ()))
+        return {number for first, last in places for number in range(first, last + 1)}
 
 
 def cited(passages: Iterable[Passage], source: Callable[[str], Source]) -> Cited:

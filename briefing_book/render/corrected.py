@@ -23,7 +23,7 @@ def told_corrections(book: Book, corrections: Corrections) -> dict[str, str]:
     """Each correction that applies to something, as a sentence with why; by what it says.
 
     That is its kind and content, without who made it, when and why. Facts that were edited by hand are told
-    likewise.
+    likewise. Words of articles are quoted where the book may show whole articles, and else are not.
     """
     idle = [plain(doubt.text) for doubt in book.doubts if doubt.kind == IDLE]
     told = {}
@@ -36,7 +36,7 @@ def told_corrections(book: Book, corrections: Corrections) -> dict[str, str]:
         for edited in source.edited:
             if edited.applies:
                 says = f"{_one(edited.kind)} is {edited.does} by hand"
-                told[f"{id} {_content(edited)}"] = f"{says}: {_quoted(edited.text)} in {_titled(book, id)}."
+                told[f"{id} {_content(edited)}"] = f"{says}{_where(book, edited.text, id)}."
     return told
 
 
@@ -64,6 +64,10 @@ def _article(book: Book, it: Any) -> str:
     told = [say.format(value) for key, say in _KNOWN.items() if (value := getattr(it, key))]
     if it.published:
         told.append(f"is of {in_words(it.published)}")
+    if it.version_of == it.article:
+        told.append("has another text, brought as an article of its own")
+    elif it.version_of:
+        told.append(f"is a version of {_titled(book, it.version_of)}")
     return f"The article {_titled(book, it.article)} {' and '.join(told)}"
 
 
@@ -79,9 +83,15 @@ def _identified(_: Book, it: Any) -> str:
 
 def _fact(does: str) -> Callable[[Book, Any], str]:
     def told(book: Book, it: Any) -> str:
-        return f"{_one(it.kind)} is {does}: {_quoted(it.text)} in {_titled(book, it.article)}"
+        return f"{_one(it.kind)} is {does}{_where(book, it.text, it.article)}"
 
     return told
+
+
+def _where(book: Book, words: str, article: str) -> str:
+    """The words of a fact and its article, as far as they may be shown."""
+    quoted = f": {_quoted(words)}" if book.publish == "articles" else ""
+    return f"{quoted} in {_titled(book, article)}"
 
 
 def _one(kind: str) -> str:

@@ -53,8 +53,9 @@ def in_short(history: History) -> str | None:
     """What the last edition brought: "Second edition: 2 articles and 3 people."; None where there is none."""
     if not history.last:
         return None
-    told = in_numbers(history.chapter(history.last).counts)
-    return f"{edition_name(history.last)}: {told or 'less than before'}."
+    brought = history.chapter(history.last)
+    less = "less than before" if brought.gone or brought.fewer else "nothing new"
+    return f"{edition_name(history.last)}: {in_numbers(brought.counts) or less}."
 
 
 def day_of(edition: Edition) -> str:

@@ -19,7 +19,8 @@ from briefing_book.render.edition_words import day_of, edition_name, gone_words,
 from briefing_book.render.happenings import noun
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_NO_WORD = re.compile(r"[\W_]")
+_NOT_VERBATIM = re.compile(r"[^\w ,;]|_|(?<!\S) ")
+"""A space after a word is one anyway."""
 _PLAIN = ",;"
 _BREAKS = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f]+")
@@ -71,7 +72,7 @@ def as_text(value: object) -> Markup:
 
 def verbatim(value: str) -> Markup:
     """The value to be copied from the page letter by letter, line breaks and spaces included."""
-    return Markup(_NO_WORD.sub(_reference, _UNSHOWABLE.sub("", value)))
+    return Markup(_NOT_VERBATIM.sub(_reference, _UNSHOWABLE.sub("", value)))
 
 
 def with_code(value: str) -> Markup:

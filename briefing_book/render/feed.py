@@ -3,13 +3,14 @@
 An entry is an edition; its id and its date stay as they are. Every build gives the same feed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from briefing_book.editions import Brought, History
-from briefing_book.model import BookQuotation, Edition
+from briefing_book.model import BookPosition, BookQuotation, Edition, Entity
 from briefing_book.names import plain
 from briefing_book.render.edition_words import edition_name, gone_lines, in_numbers
 from briefing_book.render.environment import count
@@ -34,6 +35,9 @@ _ARTICLES = "Articles"
 
 Row = tuple[str, str | None]
 """Some text and the address that it leads to."""
+
+_List = tuple[str, Sequence[Any], Callable[[Any], Row]]
+"""A list's heading, its things, and how one of them becomes a row."""
 
 
 def feed(view: View, history: History) -> str:
@@ -67,43 +71,53 @@ def _entry(entry: Element, of: UUID, edition: Edition, brought: Brought, view: V
     SubElement(entry, "summary").text = f"{told}."
     body = SubElement(SubElement(entry, "content", type="xhtml"), "div", xmlns=_XHTML)
     SubElement(body, "p").text = f"{told}."
-    for heading, rows in _lists(brought, view, at):
-        if rows and (heading == _ARTICLES or not first):
-            _list(body, heading, rows)
+    for heading, things, row in _lists(brought, view, at):
+        if things and (heading == _ARTICLES or not first):
+            _list(body, heading, [row(each) for each in things[:_MOST_ROWS]], len(things))
 
 
-def _list(body: Element, heading: str, rows: Sequence[Row]) -> None:
+def _list(body: Element, heading: str, rows: Iterable[Row], number: int) -> None:
+    """The first of a number of rows."""
     SubElement(body, "p").text = heading
     items = SubElement(body, "ul")
-    for text, address in rows[:_MOST_ROWS]:
+    for text, address in rows:
         item = SubElement(items, "li")
         if address:
             item = SubElement(item, "a", href=address)
         item.text = _shown(text)
-    if len(rows) > _MOST_ROWS:
-        SubElement(items, "li").text = f"and {count(len(rows) - _MOST_ROWS, 'other')}"
+    if number > _MOST_ROWS:
+        SubElement(items, "li").text = f"and {count(number - _MOST_ROWS, 'other')}"
 
 
-def _lists(brought: Brought, view: View, at: Whereabouts) -> Iterator[tuple[str, list[Row]]]:
-    titles = {id: view.source(id).info.title for id in (*brought.articles, *brought.versions)}
-    yield _ARTICLES, [(titles[id], at.article(id)) for id in brought.articles]
-    yield "New versions of articles", [(titles[id], at.article(id)) for id in brought.versions]
-    yield "People", [(each.name, at.of(each.id)) for each in brought.people]
-    yield "Countries", [(each.name, at.of(each.id)) for each in brought.countries]
-    yield "Organisations", [(each.name, at.of(each.id)) for each in brought.organisations]
-    yield "Quotations", [(_said(each), at.sentence(each.passage)) for each in brought.quotations]
+def _lists(brought: Brought, view: View, at: Whereabouts) -> Iterator[_List]:
+    def article(id: str) -> Row:
+        return view.source(id).info.title, at.article(id)
+
+    def entity(each: Entity) -> Row:
+        return each.name, at.of(each.id)
+
+    def position(each: BookPosition) -> Row:
+        return f"{each.holder.name} {each.stance} {each.target.name}", at.sentence(each.passages[0])
+
+    def alone(line: str) -> Row:
+        return line, None
+
+    yield _ARTICLES, brought.articles, article
+    yield "New versions of articles", brought.versions, article
+    yield "People", brought.people, entity
+    yield "Countries", brought.countries, entity
+    yield "Organisations", brought.organisations, entity
+    yield "Quotations", brought.quotations, lambda each: (_said(each), at.sentence(each.passage))
+    yield "Positions", brought.positions, position
     yield (
-        "Positions",
-        [
-            (f"{each.holder.name} {each.stance} {each.target.name}", at.sentence(each.passages[0]))
-            for each in brought.positions
-        ],
+        "Events",
+        brought.events,
+        lambda each: (_cut(each.passages[0].text), at.sentence(each.passages[0])),
     )
-    yield "Events", [(_cut(each.passages[0].text), at.sentence(each.passages[0])) for each in brought.events]
-    yield "Newly reported points", [(each.point.title, at.of(each.id)) for each in brought.points]
-    yield "New differences", [(each.topic, at.page("differences.md")) for each in brought.differences]
-    yield "Corrections", [(told, None) for told in brought.corrections]
-    yield "No longer in the book", [(line, None) for line in gone_lines(view.book, brought)]
+    yield "Newly reported points", brought.points, lambda each: (each.point.title, at.of(each.id))
+    yield "New differences", brought.differences, lambda each: (each.topic, at.page("differences.md"))
+    yield "Corrections", brought.corrections, alone
+    yield "No longer in the book", list(gone_lines(view.book, brought)), alone
 
 
 def _said(quotation: BookQuotation) -> str:

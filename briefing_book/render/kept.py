@@ -4,8 +4,10 @@ While the program, the templates, what a page is given and all answers that it g
 text. A memory that cannot be read, or is of another program or other templates, is none.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from hashlib import blake2b
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -64,7 +66,7 @@ class Kept:
         self._before = memory.pages
         self._questions = memory.questions
         self.compiled = Compiled(memory.templates)
-        self._numbers: dict[Question, int] = {}
+        self._numbers: dict[Question, int] = defaultdict(count().__next__)
         self._pages: dict[str, Made] = {}
 
     def find(self, path: str, given: bytes, answers: Answers) -> Made | None:
@@ -72,7 +74,7 @@ class Kept:
         made = self._before.get(path)
         if not made:
             return None
-        asked = [self._questions[number] for number in made.asked]
+        asked = tuple(map(self._questions.__getitem__, made.asked))
         if made.of != _of(given, asked, answers):
             return None
         self._pages[path] = msgspec.structs.replace(made, asked=self._numbered(asked))
@@ -92,12 +94,11 @@ class Kept:
         return _hash(data) + data
 
     def _numbered(self, questions: Iterable[Question]) -> tuple[int, ...]:
-        numbers = self._numbers
-        return tuple(numbers.setdefault(question, len(numbers)) for question in questions)
+        return tuple(map(self._numbers.__getitem__, questions))
 
 
 def _of(given: bytes, asked: Iterable[Question], answers: Answers) -> bytes:
-    return _hash(given + b"".join(map(answers.digest, asked)))
+    return _hash(given + answers.digests(asked))
 
 
 def _hash(data: bytes) -> bytes:

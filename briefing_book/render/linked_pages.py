@@ -100,7 +100,7 @@ def _timeline(view: View, at: Whereabouts, given: Given) -> Iterator[Node]:
 
 
 def _quotations(view: View, at: Whereabouts, given: Given) -> Iterator[Node]:
-    yield from _said((quotation for _, quotation in given["part"].rows), at)
+    yield from _said(given["shown"], at)
 
 
 def _data(view: View, at: Whereabouts, given: Given) -> Iterator[Node]:

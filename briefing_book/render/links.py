@@ -22,7 +22,9 @@ def page_path(address: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _relative(target: str, folder: str) -> str:
-    return quote(posixpath.relpath(target, folder or "."), safe="/")
+    there, here = _parts(target), _parts(folder)
+    same = len(posixpath.commonprefix([there, here]))
+    return quote("/".join([".."] * (len(here) - same) + there[same:]) or ".", safe="/")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -96,6 +98,10 @@ class Page:
     def _place(self, id: str) -> tuple[str, str]:
         entry = self._view.entry_file(id)
         return (entry, id.partition("/")[2]) if entry else (page_path(id), "")
+
+
+def _parts(path: str) -> list[str]:
+    return [part for part in path.split("/") if part not in ("", ".")]
 
 
 def _folder(path: str) -> str:

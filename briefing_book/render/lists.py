@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from briefing_book.model import BookEvent, BookQuotation, Difference, Entity, EntityKind, PlanCoverage
+from briefing_book.render.days import calendar, pages_of_days
 from briefing_book.render.filters import event_filters, quotation_filters
 from briefing_book.render.links import page_path
-from briefing_book.render.paging import PART, Cut, cut, light, parts
+from briefing_book.render.paging import PART, WHOLE, Cut, Part, cut, cut_groups, light, parts
 from briefing_book.render.view import View
 
 T = TypeVar("T")
@@ -24,6 +25,17 @@ FRAGMENTS = "fragments"
 """Stands for a speaker's id where the quotations are a few words each."""
 
 
+def across(view: View) -> Iterator[Wanted]:
+    """The pages that show only the first of what they list."""
+    ties, file = view.ties(), "connections.md"
+    telling = {kind: [tie for tie in ties if tie.telling is kind] for kind in (True, False)}
+    shown = [tie for some in telling.values() for tie in cut(some, file, lambda _: 0, PART // 2).shown]
+    yield file, "connections", {"shown": shown, "counted": len(ties)}
+    file = "review.md"
+    kinds = cut_groups(view.doubts_by_kind(), lambda _: file, lambda _: 0, PART)
+    yield file, "review", {"kinds": kinds, "counted": len(view.book.doubts)}
+
+
 def lists(view: View) -> Iterator[Wanted]:
     """The pages of all lists across the book."""
     yield from _timeline(view)
@@ -33,13 +45,7 @@ def lists(view: View) -> Iterator[Wanted]:
             yield part.file, "entities", {"kind": kind, "part": part, **words}
     for sources in parts(view.book.sources, "sources/index.md", "sources/all"):
         yield sources.file, "sources", {"part": sources}
-    for said in parts(_by_speaker(view), "quotations.md"):
-        speakers: dict[str, list[BookQuotation]] = {}
-        for speaker, quotation in said.rows:
-            speakers.setdefault(speaker, []).append(quotation)
-        is_part = len(said.files) > 1
-        filters = quotation_filters(view, [quotation for _, quotation in said.rows], is_part)
-        yield said.file, "quotations", {"part": said, "speakers": speakers, "filters": filters}
+    yield from _quotations(view)
 
 
 def section_lists(view: View, about: Entity | PlanCoverage) -> dict[str, Sequence[Any]]:
@@ -57,7 +63,7 @@ def section_lists(view: View, about: Entity | PlanCoverage) -> dict[str, Sequenc
 def sections(view: View, id: str, lists: Mapping[str, Sequence[Any]]) -> dict[str, Cut[Any]]:
     """As much of each list as the page shows: what most sources tell, or what the list has first."""
     ranks: dict[str, Callable[[Any], int]] = {
-        "quotations": lambda quotation: view.independent((quotation.passage, *quotation.also)),
+        "quotations": lambda quotation: _givers(view, quotation),
         "events": lambda event: view.independent(event.passages),
         "positions": lambda position: view.independent(position.passages),
         "differences": lambda difference: _tellers(view, difference),
@@ -74,6 +80,19 @@ def section_pages(
             for part in parts(rows, file):
                 given = {"section": section, "part": part, "id": id, "file": page_path(id)}
                 yield part.file, "section", given
+
+
+def told_as(wanted: Wanted) -> str:
+    """The path of the page by which an article tells that this one cites it.
+
+    Rows move from one part of a list to another, so the first one stands for all of them, and an entity's
+    page for its lists.
+    """
+    path, name, given = wanted
+    if name == "section":
+        return str(given["file"])
+    part = given.get("part")
+    return part.first if isinstance(part, Part) else path
 
 
 def _timeline(view: View) -> Iterator[Wanted]:
@@ -98,30 +117,47 @@ def _differences(view: View) -> Iterator[Wanted]:
 
 
 def _grouped(name: str, groups: Mapping[str, Sequence[T]], rank: Callable[[T], int]) -> Iterator[Wanted]:
-    """The page of a list in groups, and a page for each group of which it shows only a part.
-
-    All groups have the same room on it.
-    """
-    whole = light(row for rows in groups.values() for row in rows)
-    room = PART if whole else PART // (2 * len(groups))
-    cuts = {key: cut(rows, f"{name}/{key}.md", rank, room) for key, rows in groups.items()}
-    yield f"{name}.md", name, {"groups": cuts, "part": None}
+    """The page of a list in groups, and a page for each group of which it shows only a part."""
+    whole = light((row for rows in groups.values() for row in rows), WHOLE)
+    shown = cut_groups(groups, lambda key: f"{name}/{key}.md", rank, WHOLE if whole else PART // 2)
+    yield f"{name}.md", name, {"groups": shown, "part": None}
     for key, rows in groups.items():
-        if file := cuts[key].file:
+        if file := shown[key].file:
             for part in parts(rows, file):
                 yield part.file, name, {"groups": {key: Cut(part.rows, len(part.rows), None)}, "part": part}
 
 
-def _by_speaker(view: View) -> Iterator[tuple[str, BookQuotation]]:
-    """The quotations with their speakers' ids, by name; then those of nobody known, then the fragments."""
+def _quotations(view: View) -> Iterator[Wanted]:
+    """All by speaker on one page; where they are too many, what most sources give, and pages by day."""
+    quotations, file = view.book.quotations, "quotations.md"
+    if light(quotations, WHOLE):
+        speakers = _by_speaker(view)
+        shown = [quotation for said in speakers.values() for quotation in said]
+        yield file, "quotations", _shown(view, shown, is_part=False) | {"speakers": speakers}
+        return
+    pages = pages_of_days(view, quotations, "quotations")
+    most = cut(quotations, file, lambda quotation: _givers(view, quotation), PART // 2).shown
+    yield file, "quotations", _shown(view, most, is_part=True) | {"months": calendar(pages)}
+    for page in pages:
+        yield page.file, "quotations", _shown(view, page.quotations, is_part=True) | {"part": page}
+
+
+def _shown(view: View, quotations: Sequence[BookQuotation], is_part: bool) -> dict[str, Any]:
+    """What a page with these quotations is given, whichever it is."""
+    filters = quotation_filters(view, quotations, is_part)
+    return {"shown": quotations, "filters": filters, "speakers": None, "months": None, "part": None}
+
+
+def _by_speaker(view: View) -> dict[str, list[BookQuotation]]:
+    """The quotations under their speakers' ids, by name; then those of nobody known, then the fragments."""
     names = sorted(view.speakers(), key=lambda id: ((view.name(id) or "").casefold(), id))
-    for speaker in (*names, ""):
-        for quotation in view.quotations(speaker):
-            if not quotation.fragment:
-                yield speaker, quotation
-    for quotation in view.book.quotations:
-        if quotation.fragment:
-            yield FRAGMENTS, quotation
+    said = {id: [q for q in view.quotations(id) if not q.fragment] for id in (*names, "")}
+    said[FRAGMENTS] = [q for q in view.book.quotations if q.fragment]
+    return {id: quotations for id, quotations in said.items() if quotations}
+
+
+def _givers(view: View, quotation: BookQuotation) -> int:
+    return view.independent((quotation.passage, *quotation.also))
 
 
 def _tellers(view: View, difference: Difference) -> int:

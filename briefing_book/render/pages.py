@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from briefing_book.assemble.collector import no_collection
 from briefing_book.editions import History, things_of
 from briefing_book.model import Book, PlanCoverage
 from briefing_book.render.changes import changes
@@ -13,13 +14,12 @@ from briefing_book.render.earlier import changed_in, earlier_pages
 from briefing_book.render.feed import FEED, feed
 from briefing_book.render.kept import Kept
 from briefing_book.render.links import page_path
-from briefing_book.render.lists import INDEXES, Wanted, lists, section_lists, section_pages, sections
+from briefing_book.render.lists import INDEXES, Wanted, across, lists, section_lists, section_pages, sections
 from briefing_book.render.press import BriefsOf, Desk, Press
 from briefing_book.render.published import published
 from briefing_book.render.view import View
 
 HOME = "index.md"
-_ACROSS = ("connections", "review", "about")
 
 
 class Rendered(Mapping[str, str]):
@@ -45,6 +45,7 @@ class Rendered(Mapping[str, str]):
         return len(self.hashes)
 
 
+@no_collection()
 def render(
     book: Book,
     templates: Path,
@@ -89,8 +90,8 @@ def _wanted(view: View, history: History) -> Iterator[Wanted]:
     last = history.last
     yield HOME, "home", {"edition": last, "brought": last and history.chapter(last)}
     yield "changes.md", "changes", {"changes": changes(view, history)}
-    for name in _ACROSS:
-        yield f"{name}.md", name, {}
+    yield from across(view)
+    yield "about.md", "about", {}
     yield from _entities(view)
     yield "plans/index.md", "plans", {}
     for plan in view.book.plans:

@@ -52,10 +52,10 @@ class Passages:
         text = source.text[start:end].rstrip()
         return msgspec.structs.replace(passage, start=start, end=start + len(text), text=text)
 
-    def is_sentence(self, passage: Passage) -> bool:
-        """Whether a passage is the whole of its sentence, and short enough to be shown whole."""
+    def is_most(self, passage: Passage) -> bool:
+        """Whether a passage, as far as it is shown, is half of its sentence or more."""
         start, end = self.source(passage.article).sentences[passage.sentence - 1]
-        return passage.start <= start and passage.end >= end and len(passage.text) <= LONGEST
+        return 2 * min(len(passage.text), LONGEST) >= end - start
 
     def language(self, article: str) -> str | None:
         """The language that an article is in, where it is not the pages' own."""

@@ -1,5 +1,6 @@
 """Makes pages from their templates; what would be made of the same as before is not made again."""
 
+import gc
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ from briefing_book.render.in_article import InArticles
 from briefing_book.render.kept import Kept
 from briefing_book.render.linked_pages import linked_page
 from briefing_book.render.links import Page
-from briefing_book.render.lists import Wanted
+from briefing_book.render.lists import Wanted, told_as
 from briefing_book.render.novelty import Novelty
 from briefing_book.render.pictures.of_book import Drawings, Pictures
 from briefing_book.render.view import View
@@ -23,6 +24,8 @@ from briefing_book.render.view import View
 BriefsOf = Mapping[str, Sequence[Brief]]
 """By the id of a page, its PDFs; whoever asks may have to wait for them."""
 
+_YOUNGEST = 0
+"""Templates leave circles behind, which go at once; to search the whole book for others takes long."""
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -57,7 +60,7 @@ class Press:
         self._wanted: dict[str, tuple[Desk, Wanted]] = {}
         self._cited: dict[str, tuple[Citing, Cited]] = {}
         self.citations = Citations()
-        self.texts: dict[str, str] = {}
+        self.texts: dict[str, bytes] = {}
         self.hashes: dict[str, str] = {}
 
     def print(self, desk: Desk, wanted: Wanted) -> None:
@@ -69,8 +72,10 @@ class Press:
             answers.forget()
             page, text = self._made(desk, wanted)
             places = cited(page.led_to(), desk.view.source)
-            made = self._kept.add(path, given, answers, hash_of(text.encode()), title_of(text), places)
-            self.texts[path] = text
+            data = text.encode()
+            made = self._kept.add(path, given, answers, hash_of(data), title_of(text), places)
+            self.texts[path] = data
+            gc.collect(_YOUNGEST)
         self._wanted[path] = desk, wanted
         self.hashes[path] = made.hash
         self._cited[path] = Citing(path, made.title), made.cited
@@ -78,15 +83,17 @@ class Press:
     def note_cited(self, paths: Iterable[str]) -> None:
         """Note what these pages cite, in this order."""
         for path in paths:
-            self.citations.add(*self._cited[path])
+            citing, _ = self._cited[told_as(self._wanted[path][1])]
+            self.citations.add(citing, self._cited[path][1])
 
     def add(self, path: str, text: str) -> None:
         """Take in a file that is no page."""
-        self.texts[path], self.hashes[path] = text, hash_of(text.encode())
+        data = text.encode()
+        self.texts[path], self.hashes[path] = data, hash_of(data)
 
     def text(self, path: str) -> str:
         """The text of a page, whether it has changed or not."""
-        return self.texts[path] if path in self.texts else self._made(*self._wanted[path])[1]
+        return self.texts[path].decode() if path in self.texts else self._made(*self._wanted[path])[1]
 
     def _made(self, desk: Desk, wanted: Wanted) -> tuple[Page, str]:
         page, given = desk.given(wanted)

@@ -96,4 +96,5 @@ def _sorted(ties: Iterable[Tie]) -> list[Tie]:
 
 
 def _weight(tie: Tie) -> tuple[int, int, int]:
-    return tie.rank, -len({passage.article for passage in tie.passages}), -len(tie.passages)
+    passages = tie.passages
+    return tie.rank, -len({passage.article for passage in passages}), -len(passages)

@@ -1,9 +1,10 @@
-"""What an answer leaves a person to write: a date, a name, a point's number, or which articles are meant."""
+"""What an answer leaves a person to write: a date, an address, a name, a point's number, or some articles."""
 
 from collections.abc import Callable
 
 from briefing_book.model import Book
 from briefing_book.read.dates import edtf
+from briefing_book.read.stated import web_address
 from briefing_book.review.questions import Answer, Entry
 
 Value = object
@@ -19,6 +20,7 @@ class Fill:
         """The entries with all that is to be written; None where somebody leaves it open."""
         find = {
             "published": self._date,
+            "url": self._address,
             "to": self._name,
             "point": self._point,
             "articles": self._articles,
@@ -39,6 +41,13 @@ class Fill:
             if date := edtf(line):
                 return date
             self._say("That is no day, month or year in the calendar.")
+        return None
+
+    def _address(self, entry: Entry) -> Value | None:
+        while line := self._ask("Its address, such as https://example.org/2023/peace (empty: back): "):
+            if web_address(line):
+                return line
+            self._say("That is no address on the web: it starts with https:// or http://.")
         return None
 
     def _name(self, entry: Entry) -> Value | None:

@@ -11,7 +11,7 @@ _SUFFIXES = (".py", ".yml", ".json")
 
 @cache
 def code_of(*parts: str) -> str:
-    """A hash of files and folders of this package."""
+    """A hash of files and folders of this package. Raises `FileNotFoundError` where there is no such one."""
     digest = hashlib.sha256()
     for path in sorted(path for part in parts for path in _files(_PACKAGE / part)):
         digest.update(path.relative_to(_PACKAGE).as_posix().encode() + path.read_bytes())
@@ -27,4 +27,6 @@ def installed() -> str:
 
 
 def _files(path: Path) -> list[Path]:
+    if not path.exists():
+        raise FileNotFoundError(path)
     return [path] if path.is_file() else [p for p in path.rglob("*") if p.suffix in _SUFFIXES]

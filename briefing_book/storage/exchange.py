@@ -1,6 +1,7 @@
-"""Two folders change names in one step, so that a reader finds the one or the other at every moment.
+"""A folder takes the place of another, so that a reader finds the one or the other.
 
-Python has no call for it; Linux and macOS do. Elsewhere, and on file systems without it, it takes two steps.
+Python has no call that exchanges two folders in one step; Linux and macOS do. Elsewhere, and on file systems
+without it, it takes two steps, and between them nothing stands there.
 """
 
 import ctypes
@@ -12,17 +13,20 @@ _HERE = -100
 _SWAP = 2
 
 
-def exchange(one: Path, other: Path) -> None:
-    """Give each of two folders the other's name. Raises `OSError` where one is not there."""
-    if _in_one_step(os.fsencode(one), os.fsencode(other)):
-        return
-    between = other.with_name(f"{other.name}.old")
-    one.rename(between)
-    other.rename(one)
-    between.rename(other)
+def take_place(new: Path, place: Path, aside: Path) -> None:
+    """Put the folder `new` at `place`; what stood there stands where `new` was, or else `aside`.
+
+    Whoever stops half-way can be finished by doing it again.
+    """
+    if place.is_dir():
+        if _exchanged(os.fsencode(new), os.fsencode(place)):
+            return
+        place.rename(aside)
+    new.rename(place)
 
 
-def _in_one_step(one: bytes, other: bytes) -> bool:
+def _exchanged(one: bytes, other: bytes) -> bool:
+    """Whether two folders could be given each other's names in one step."""
     system = ctypes.CDLL(None)
     if sys.platform == "darwin":
         swap = getattr(system, "renamex_np", None)

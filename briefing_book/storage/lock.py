@@ -12,6 +12,16 @@ from typing import IO
 
 from briefing_book.errors import BookError
 
+_held: list[int] = []
+
+
+def held() -> tuple[int, ...]:
+    """The descriptors of the locks that are held: a program that is given them holds the locks as well.
+
+    One that writes into the book must, for it may outlive a build that is killed.
+    """
+    return tuple(_held)
+
 
 @contextmanager
 def build_lock(book: Path, wait: bool = True) -> Iterator[None]:
@@ -27,7 +37,11 @@ def build_lock(book: Path, wait: bool = True) -> Iterator[None]:
                 f"{book}: another build of this book is running; waiting for it", file=sys.stderr, flush=True
             )
             fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+        _held.append(file.fileno())
+        try:
+            yield
+        finally:
+            _held.pop()
 
 
 def _open(path: Path) -> IO[bytes]:

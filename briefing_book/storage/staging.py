@@ -6,20 +6,23 @@ is not. A file that somebody changed meanwhile is theirs and stays. Facts that a
 `.build/found/` for the next one.
 """
 
+import errno
 import hashlib
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
 from briefing_book.model import Record
-from briefing_book.storage.exchange import exchange
+from briefing_book.storage.exchange import take_place
 from briefing_book.storage.files import write_file
 
 BUILD = ".build"
 SITE = "site"
 _FACTS = "facts"
+_BEFORE = "site-before"
 _NEXT, _DONE, _FOUND, _FILES, _JOURNAL = "next", "done", "found", "files", "journal.json"
 
 
@@ -105,9 +108,13 @@ class Staging:
         return tree
 
     def commit(self) -> list[str]:
-        """Put everything into its place; the paths of files that somebody changed meanwhile, which stay."""
+        """Put everything into its place; the paths of files that somebody changed meanwhile, which stay.
+
+        Raises `OSError`, and changes nothing, where there is no leave to write.
+        """
         if not self._changes and not self.site.is_dir():
             return []
+        _require_leave(self._book, self._changes)
         number = self.site.stat().st_ino if self.site.is_dir() else None
         journal = Journal(tuple(self._changes[path] for path in sorted(self._changes)), number)
         write_file(self._next / _JOURNAL, msgspec.json.encode(journal))
@@ -140,12 +147,8 @@ def _put_all(book: Path, done: Path) -> list[str]:
 
 
 def _put_site(site: Path, new: Path, number: int) -> None:
-    if site.is_dir() and site.stat().st_ino == number:
-        return
-    if site.is_dir():
-        exchange(new, site)
-    else:
-        new.rename(site)
+    if not site.is_dir() or site.stat().st_ino != number:
+        take_place(new, site, new.with_name(_BEFORE))
 
 
 def _put(book: Path, files: Path, change: Change) -> bool:
@@ -162,6 +165,18 @@ def _put(book: Path, files: Path, change: Change) -> bool:
         place.parent.mkdir(parents=True, exist_ok=True)
         (files / change.path).replace(place)
     return True
+
+
+def _require_leave(book: Path, paths: Iterable[str]) -> None:
+    """Raises `PermissionError` where one of the paths stands, or would stand, in a folder that is closed."""
+    for folder in sorted({book, *(_standing((book / path).parent) for path in paths)}):
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+
+
+def _standing(folder: Path) -> Path:
+    """The folder, or the innermost of those around it that is there."""
+    return folder if folder.exists() else _standing(folder.parent)
 
 
 def _remove_empty(folder: Path, book: Path) -> None:

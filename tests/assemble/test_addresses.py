@@ -33,6 +33,25 @@ def test_an_address_merged_into_another_leads_there() -> None:
     assert (one.id, one.former) == ("people/maria-lopes", ("people/rosa-pinto",))
 
 
+@pytest.mark.parametrize(
+    "corrections",
+    [
+        Corrections(rename=(Rename(name="Maria Lopes", to="The minister"),)),
+        Corrections(merge=(Merge(names=("Maria Lopes", "Rosa Pinto"), into="The minister"),)),
+    ],
+    ids=["a name", "a merger"],
+)
+def test_what_is_taken_back_gives_the_addresses_back(corrections: Corrections) -> None:
+    articles = [lopes(), lopes("b", "Rosa Pinto")]
+    before = addresses_of(book_of(*articles), Addresses())
+    meanwhile = book_of(*articles, addresses=before, corrections=corrections)
+    after = book_of(*articles, addresses=addresses_of(meanwhile, before))
+    assert {id: each.name for id, each in after.entities.items()} == {
+        "people/maria-lopes": "Maria Lopes",
+        "people/rosa-pinto": "Rosa Pinto",
+    }
+
+
 def test_an_address_whose_entity_is_gone_is_given_to_nobody_else() -> None:
     before = Addresses(people={"rosa-pinto": "Somebody Else"})
     (pinto,) = book_of(lopes(name="Rosa Pinto"), addresses=before).entities.values()

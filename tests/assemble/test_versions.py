@@ -1,9 +1,12 @@
 """An article that its publisher edited: which facts went and came, and what people said of it stays."""
 
+from msgspec.structs import replace
+
 from briefing_book.addresses import Addresses
 from briefing_book.assemble import assemble
+from briefing_book.assemble.doubts import ONE_ADDRESS
 from briefing_book.assemble.versions import texts_of
-from briefing_book.model import ArticleCorrection, Book, ChangedFact, Corrections, Reject, Settings
+from briefing_book.model import ArticleCorrection, Book, ChangedFact, Corrections, Doubt, Reject, Settings
 from tests.assemble.built import Told, book_of, person
 
 FIRST = (
@@ -141,3 +144,25 @@ def test_seeds_with_the_text_of_a_version_are_named_beside_it() -> None:
     book = assemble(Settings(), made, (), Corrections(), Addresses(), (), also=also)
     source = book.sources["report"]
     assert (source.also, source.versions[0].also) == (also["report"], also["report~1"])
+
+
+def test_unlike_articles_of_one_address_are_asked_about_with_the_lines_that_settle_it() -> None:
+    made = []
+    for id, text in (("b", "The market shut."), ("a", "Ferries sail."), ("c", "It rains.")):
+        facts, words = Told(id, text, "2031-05-03").done()
+        url = "https://news.example/c" if id == "c" else "http://www.news.example/all/"
+        made.append((replace(facts, article=replace(facts.article, url=url)), words))
+
+    def asked(corrections: Corrections) -> list[Doubt]:
+        book = assemble(Settings(), made, (), corrections, Addresses(), ())
+        return [doubt for doubt in book.doubts if doubt.kind == ONE_ADDRESS]
+
+    (doubt,) = asked(Corrections())
+    assert [passage.article for passage in doubt.passages] == ["b", "a"]
+    assert [choice.yaml for choice in doubt.choices] == [
+        "articles:\n- article: b\n  version_of: a\n",
+        "articles:\n- article: b\n  url:\n",
+        "articles:\n- article: a\n  url:\n",
+    ]
+    own = ArticleCorrection(article="b", url="https://news.example/b")
+    assert not asked(Corrections(articles=(own,)))

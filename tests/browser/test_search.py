@@ -119,6 +119,18 @@ def test_a_quotation_is_found_on_the_page_of_who_said_it(home: str, open_page: O
     page.wait_for_url(f"{home}{LUKASHENKO}**#quotations")
 
 
+def test_a_quotation_is_found_in_its_articles_where_the_book_is_large(
+    large_home: str, open_page: Open
+) -> None:
+    page = open_page(large_home)
+    search(page, QUOTATION)
+    found = page.locator(".md-search-result__item > .md-search-result__link")
+    hrefs = found.evaluate_all("links => links.map(link => link.pathname)")
+    assert [href for href in hrefs if not href.startswith("/sources/")] == []
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{large_home}sources/**#text")
+
+
 def test_what_an_article_says_is_text_in_the_results_too(start: str, open_page: Open) -> None:
     """The invented articles carry scripts and images that would run: none may, wherever they are shown."""
     page = open_page(index(start), start)

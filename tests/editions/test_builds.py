@@ -110,8 +110,14 @@ def test_the_book_of_an_edition_grows_is_corrected_and_shrinks(
     assert builder.run("print", "--since", "soon") == 2
     assert "2026-11-01" in capsys.readouterr().err
 
+    standing = {path: path.stat().st_mtime_ns for path in (root / "print").iterdir()}
+    assert builder.run("--since", "2023-02-28") == 0
+    assert "New people:\n  Vladimir Putin\n" in capsys.readouterr().out
     (root / "seeds" / BEIJING).unlink()
     assert builder.run() == 0
+    since = root / "print" / "since-2023-02-28.pdf"
+    assert since.stat().st_mtime_ns == standing[since], "a build leaves it as it was made"
+    assert not list((root / "site").rglob("since-*.pdf"))
     fourth = builder.editions()[3]
     assert fourth.went["articles"] == (Path(BEIJING).stem,)
     assert "Article: In Beijing, the Belarusian ruler" in (root / "docs" / "changes.md").read_text()

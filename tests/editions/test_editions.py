@@ -7,7 +7,15 @@ import pytest
 from msgspec.structs import replace
 
 from briefing_book.changes import lines_of
-from briefing_book.editions import edition_text, edition_time, first_day, load_editions, make_edition
+from briefing_book.editions import (
+    History,
+    edition_text,
+    edition_time,
+    first_day,
+    load_editions,
+    make_edition,
+    things_of,
+)
 from briefing_book.errors import BookError
 from briefing_book.model import ArticleCorrection, Corrections, Edition, Merge, Reject, Rename
 from briefing_book.render.edition_words import edition_name, gone_lines, in_numbers
@@ -22,7 +30,7 @@ def builds() -> Builds:
 
 def news(builds: Builds, thing: object) -> bool:
     """Whether something is told as new."""
-    return builds.history.is_new(builds.history.key(thing))
+    return builds.history.is_new(thing)
 
 
 def test_the_first_edition_holds_all_and_a_book_without_articles_has_none(builds: Builds) -> None:
@@ -255,3 +263,28 @@ def test_editions_are_numbered_in_words(builds: Builds, number: int, name: str) 
     made = builds.build(first())
     assert made
     assert edition_name(replace(made, number=number)) == f"{name} edition"
+
+
+def test_an_article_whose_seed_was_renamed_is_neither_new_nor_gone(builds: Builds) -> None:
+    builds.build(first(), second())
+    facts, _ = first("harbour").done()
+    title = builds.book.sources["porto"].info.title
+    moved = first("harbour")
+    moved.info = replace(facts.article, title=title)
+    made = builds.build(moved, second())
+    assert made
+    assert not builds.history.chapter(made)
+    assert not builds.history.since(made.date.date())
+    assert not news(builds, "harbour")
+
+
+def test_what_an_edition_quoted_is_withheld_where_articles_are(builds: Builds) -> None:
+    reject = Reject(article="porto", kind="events", text=first().done()[0].events[0].text)
+    builds.build(first())
+    made = builds.build(first(), corrections=Corrections(reject=(reject,)))
+    assert made
+    (told,) = builds.history.chapter(made).corrections
+    book = replace(builds.book, publish="passages")
+    history = History(book, things_of(book, {}), builds.history.editions)
+    assert reject.text in told
+    assert history.chapter(made).corrections == ("A correction of what an article says",)

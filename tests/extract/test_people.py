@@ -173,3 +173,28 @@ def test_what_stands_before_a_name_or_is_a_country_is_no_part_of_it(
 ) -> None:
     """The capital of a sentence's first word, and the second word of a country's name, make no name."""
     assert set(found(nlp, text)) == names
+
+
+def test_a_nickname_in_quotation_marks_stays_in_the_name(nlp: Language) -> None:
+    """The mention is as written, the name goes without it, and the short name is the same person's."""
+    given = found(
+        nlp, 'Spy chief William "Bill" Harper arrived on Sunday. Bill Harper said the talks were useful.'
+    )
+    assert forms(given["William Harper"]) == ['William "Bill" Harper', "Bill Harper"]
+    assert len(given) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Minister of Foreign Affairs of Azerbaijan Elmar Haddadov gave an interview.", "Elmar Haddadov"),
+        ("Midfielder Chris Dolan Reyes praised the crowd.", "Chris Dolan Reyes"),
+    ],
+)
+def test_an_office_or_a_trade_before_a_name_is_no_part_of_it(nlp: Language, text: str, name: str) -> None:
+    assert list(found(nlp, text)) == [name]
+
+
+def test_a_club_is_nobody(nlp: Language) -> None:
+    text = "FC Palma scored again. FC Palma played well, coach Scott Cooper said. AFC Loke lost."
+    assert list(found(nlp, text)) == ["Scott Cooper"]

@@ -210,3 +210,28 @@ def test_a_hyphenated_speaker_is_whole(nlp: Language) -> None:
     (said,) = reported(find(nlp, "Although al-Amin has agreed to meet the rebels, it is late.", "al-Amin"))
     assert said.speaker is not None
     assert said.speaker.text == "al-Amin"
+
+
+def test_the_speaker_is_whose_words_are_passed_on(nlp: Language) -> None:
+    found = find(nlp, "“The road to the lake is open again,” the radio quoted Osman as saying.", "Osman")
+    assert [q.speaker.person for q in direct(found) if q.speaker] == ["Osman"]
+
+
+def test_who_sends_a_letter_says_what_it_says(nlp: Language) -> None:
+    (found,) = reported(find(nlp, "Osman sent a letter urging the council to open the road.", "Osman"))
+    assert found.speaker and found.speaker.person == "Osman"
+
+
+def test_a_paragraph_below_a_reporting_line_is_reported(nlp: Language) -> None:
+    """A block quotation has no marks."""
+    text = "Osman added:\n\nThe road to the lake is open. Nobody need wait.\n\nThe council met on Friday."
+    (found,) = reported(find(nlp, text, "Osman"))
+    assert found.text == "The road to the lake is open. Nobody need wait"
+    assert found.speaker and found.speaker.person == "Osman"
+
+
+def test_hearsay_is_told_of_both(nlp: Language) -> None:
+    """What Lee says that Osman said is reported of Lee, and within it of Osman."""
+    text = "Lee said that Osman had closed the road and that Haddad said the lake was frozen."
+    speakers = {q.speaker.person for q in reported(find(nlp, text, "Lee", "Osman", "Haddad")) if q.speaker}
+    assert speakers == {"Lee", "Haddad"}

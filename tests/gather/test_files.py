@@ -114,6 +114,22 @@ def test_what_cannot_be_read_is_named_and_the_others_go_on(inbox: Path, bring: B
     assert seeds_of(book) == ["talks.txt"]
 
 
+def test_what_is_too_large_or_packed_twice_is_named(inbox: Path, bring: Bring, book: Path) -> None:
+    with put(inbox / "large.txt").open("r+b") as file:
+        file.truncate(300_000_000)
+    with zipfile.ZipFile(inbox / "inner.zip", "w") as archive:
+        archive.writestr("talks.txt", ARTICLE)
+    with zipfile.ZipFile(inbox / "outer.zip", "w") as archive:
+        archive.write(inbox / "inner.zip", "inner.zip")
+    added = bring(inbox / "large.txt", inbox / "outer.zip", "x" * 300, inbox / "inner.zip")
+    assert [item.note.partition(";")[0] for item in added.failed] == [
+        "is larger than 4 MB",
+        "is an archive in an archive",
+        "cannot be brought (File name too long)",
+    ]
+    assert seeds_of(book) == ["inner.zip"]
+
+
 def test_an_archive_is_brought_if_anything_in_it_is_new(inbox: Path, bring: Bring, book: Path) -> None:
     bring(put(inbox / "talks.txt"))
     for name, texts in {"old": [ARTICLE], "new": [ARTICLE, "It rained in Turkana for six days."]}.items():

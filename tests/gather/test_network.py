@@ -92,6 +92,19 @@ def test_a_public_page_that_leads_to_this_computer_is_refused(book: Path, site: 
     assert set(names.connected) == {PUBLIC}
 
 
+def test_a_host_that_does_not_answer_is_asked_once(book: Path) -> None:
+    asked = list[str]()
+
+    def unknown(host: str, port: int) -> list[str]:
+        asked.append(host)
+        raise OSError
+
+    net = Net(look_up=unknown, sleep=lambda seconds: None)
+    added = add(book, [f"http://gone.example/{n}" for n in range(3)], Options(), lambda doing: None, net)
+    assert ["its host is not known" in item.note for item in added.failed] == [True] * 3
+    assert asked == ["gone.example"]
+
+
 def test_a_name_that_stands_for_something_else_a_moment_later_leads_nowhere(book: Path, site: Site) -> None:
     site.pages["/talks"] = page("Talks go on in Nairobi")
     names = Names(site, news_example=[PUBLIC, "127.0.0.1"])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from shutil import copytree
 
@@ -106,6 +107,16 @@ def test_each_mark_has_a_note_and_each_note_a_mark(book_pdf: Path) -> None:
     kinds = tags(book_pdf)
     assert kinds.count("/Note") > 10
     assert kinds.count("/Lbl") == 2 * kinds.count("/Note")
+
+
+def test_every_row_of_a_table_has_a_note_in_the_order_of_all_notes(book_pdf: Path) -> None:
+    """Notes count from 1 in each section of the book, those below its tables too."""
+    text = text_of(book_pdf)
+    numbers = [int(number) for number in re.findall(r"(\d+)\s*S\d+[:,]", text)]
+    assert len(numbers) > 10
+    assert all(after in (before + 1, 1) for before, after in pairwise(numbers))
+    assert "Source Says In these words S1. Daily <b>" in text
+    assert "met Bo Kim on 3 May 2024.1 1 S1, 4 May 2024, sentence 1" in text
 
 
 def test_notes_lead_to_the_list_of_sources_and_to_the_published_sentence(book_pdf: Path) -> None:

@@ -1,5 +1,6 @@
 """What the build of a site gives to search: Material's index completed, or Pagefind's in its place."""
 
+import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -52,6 +53,66 @@ search: {exclude: true}
 ---
 # Moved
 """
+ARTICLE = """\
+---
+title: "Talks &lt;b&gt;resume&lt;/b&gt;"
+---
+
+# Talks &lt;b&gt;resume&lt;/b&gt; { #top }
+
+4 May 2023
+{: .lead }
+
+<div class="facts" data-search-exclude=""><a class="cite" href="#s1">s1</a> Whatever is excluded</div>
+
+## Text { #text }
+
+<div class="article"><p><span id="s1" data-source="b" data-start="0" data-end="44">“We thank all
+<a class="plans" href="../">envoys</a>,” she wrote &lt;script&gt;alert(1)&lt;/script&gt;.</span><a
+class="self" href="#s1" data-sign="¶"></a></p></div>
+"""
+PERSON = """\
+---
+title: "Ana Šlima"
+names: ["Ana Šlima", "Šlima", "Ana M. Slyma &lt;b&gt;"]
+---
+
+# Ana Šlima { #top }
+
+A minister.
+{: .lead }
+
+## Quotations
+
+<q data-source="b" data-start="1" data-end="20">We thank all envoys</q>
+"""
+LIST = """\
+# Quotations { #top }
+
+One, as said.
+{: .lead }
+
+<q data-source="b" data-start="1" data-end="20">We thank all envoys</q> <a class="cite" href="../">1</a>
+"""
+EARLIER = """\
+---
+search:
+  exclude: true
+---
+
+# Talks are off { #top }
+
+<div class="article"><p>“We thank nobody”</p></div>
+"""
+OWN = """\
+# Notes
+
+What we keep. <script>hidden()</script><em data-search-exclude>Nothing else.</em>
+
+## The list
+
+Ours.<br>Yours.
+"""
 FULL_THEME = f"""\
 site_name: x
 theme: {{name: material, font: false, custom_dir: {PRODUCT / "templates/theme"}}}
@@ -73,6 +134,13 @@ def named_book(book: Path) -> Path:
 def entries(site: Path) -> dict[str, dict[str, Any]]:
     index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     return {entry["location"]: entry for entry in index["docs"]}
+
+
+def fragments(site: Path) -> dict[str, dict[str, Any]]:
+    """What Pagefind finds: of each page, by its address, the text, what it is called, and its anchors."""
+    packed = (file.read_bytes() for file in (site / "pagefind/fragment").iterdir())
+    found = [json.loads(gzip.decompress(each).removeprefix(b"pagefind_dcd")) for each in packed]
+    return {each["url"]: each for each in found}
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -144,6 +212,82 @@ def test_pagefinds_index_has_no_page_that_only_leads_elsewhere(named_book: Path)
     build_site(named_book, SETTINGS, most_pages=2)
     told = json.loads((named_book / "site/pagefind/pagefind-entry.json").read_text(encoding="utf-8"))
     assert told["languages"]["en"]["page_count"] == 6
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory, make_book: Callable[[Path], Path]) -> Path:
+    """The site of a large book: an article, an earlier text of it, and pages that tell of it."""
+    book = make_book(tmp_path_factory.mktemp("large") / "book")
+    (book / "mkdocs.yml").write_text(FULL_THEME, encoding="utf-8")
+    pages = {"sources/b": ARTICLE, "sources/b~1": EARLIER, "people/ana": PERSON, "people/index": INDEX}
+    for name, text in (pages | {"quotations": LIST, "own": OWN}).items():
+        (book / "docs" / f"{name}.md").write_text(text, encoding="utf-8")
+    build_site(book, SETTINGS, most_pages=2)
+    return book / "site"
+
+
+def test_in_a_large_book_a_passage_is_found_once_in_the_section_of_its_article(large: Path) -> None:
+    found = fragments(large)
+    assert [url for url, page in found.items() if "thank all envoys" in page["content"]] == ["/sources/b/"]
+    article = found["/sources/b/"]
+    assert [(each["element"], each["id"]) for each in article["anchors"]] == [("h1", "top"), ("h2", "text")]
+    assert article["content"].split("Text. ")[1].startswith("“We thank all envoys,” she wrote")
+
+
+def test_in_a_large_book_people_and_lists_are_found_by_their_names_and_by_what_opens_their_page(
+    large: Path,
+) -> None:
+    person, quotations = (fragments(large)[url] for url in ("/people/ana/", "/quotations/"))
+    names = "Ana Šlima, Šlima, Ana M. Slyma <b>"
+    assert (person["meta"]["title"], person["meta"]["names"]) == ("Ana Šlima", names)
+    assert person["content"] == f"Ana Šlima. {names} A minister."
+    assert quotations["content"] == "Quotations. One, as said."
+
+
+def test_in_a_large_book_whoever_has_no_page_leads_to_their_place(large: Path) -> None:
+    places = {page["meta"].get("place"): page["meta"].get("names") for page in fragments(large).values()}
+    assert places["/people/#bo-ek"] == "Bo Ek, Ek, Bo Eck"
+
+
+def test_in_a_large_book_a_hand_written_page_is_found_whole(large: Path) -> None:
+    page = fragments(large)["/own/"]
+    assert page["content"] == "Notes. What we keep. The list. Ours. Yours."
+    assert [each["id"] for each in page["anchors"]] == ["notes", "the-list"]
+
+
+def test_in_a_large_book_a_text_that_search_leaves_out_is_found_nowhere(large: Path) -> None:
+    """Such as an article's earlier text: what the newest changed is told on its own page."""
+    text = " ".join(page["content"] for page in fragments(large).values())
+    assert "thank nobody" not in text
+    assert "Whatever is excluded" not in text
+
+
+def test_in_a_large_book_what_an_article_says_is_only_text_to_the_index(large: Path) -> None:
+    page = fragments(large)["/sources/b/"]
+    assert page["meta"]["title"] == "Talks <b>resume</b>"
+    assert page["content"].endswith("<script>alert(1)</script>.")
+
+
+def test_what_pagefind_reads_is_no_part_of_the_site(large: Path) -> None:
+    pages = [path.relative_to(large).as_posix() for path in large.rglob("*.html")]
+    written = ("index", "own/index", "quotations/index", "people/index", "people/ana/index")
+    written += ("people/ana-lima/index", "sources/a/index", "sources/b/index", "sources/b~1/index")
+    assert sorted(pages) == sorted(f"{name}.html" for name in ("404", *written))
+
+
+def test_the_index_is_taken_over_where_nothing_changed_that_is_found(named_book: Path) -> None:
+    """A passage that changes is indexed as its article's: what else shows it does not matter."""
+    indexed, page = (
+        named_book / "site" / file for file in ("pagefind/pagefind-entry.json", "list/index.html")
+    )
+    made = []
+    for text in (LIST, LIST.replace("all envoys", "them all"), LIST.replace("as said", "as told")):
+        (named_book / "docs/list.md").write_text(text, encoding="utf-8")
+        build_site(named_book, SETTINGS, most_pages=2)
+        made.append((indexed.stat().st_ino, page.read_bytes()))
+    indexes, pages = zip(*made, strict=True)
+    assert indexes[0] == indexes[1] != indexes[2]
+    assert len(set(pages)) == 3
 
 
 def test_a_theme_of_the_books_own_that_cannot_ask_pagefind_keeps_materials_search(book: Path) -> None:

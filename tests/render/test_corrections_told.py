@@ -93,3 +93,15 @@ def test_a_correction_of_nothing_is_told_apart_from_one_of_a_longer_name() -> No
     added = Add(article="report", kind="people", text="the roads are shut", name="A. Road")
     corrections = Corrections(rename=renames, add=(added,))
     assert list(told_corrections(book, corrections).values()) == ["“Ann” is now told as B."]
+
+
+def test_where_articles_are_withheld_no_words_of_theirs_are_quoted() -> None:
+    book = replace(small_book(), publish="passages")
+    edited = Edited("positions", "changed", "a withheld sentence")
+    source = replace(book.sources["report"], edited=(edited,))
+    corrections = Corrections(reject=(Reject(**QUOTED),))
+    told = told_corrections(replace(book, sources=book.sources | {"report": source}), corrections)
+    assert list(told.values()) == [
+        "A quotation is taken out as wrong in “Lee meets Kim”.",
+        "A position is changed by hand in “Lee meets Kim”.",
+    ]

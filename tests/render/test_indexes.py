@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from briefing_book.model import Book, Entity
 from briefing_book.publish.check import check_site
 from briefing_book.render import paging, render
-from briefing_book.render.paging import cut, parts
+from briefing_book.render.paging import cut, cut_groups, parts
 from tests.render.small_book import HOSTILE, TEMPLATES, TEXTS, build_site
 
 
@@ -22,6 +22,7 @@ def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages and sections so small that one row fills them."""
     monkeypatch.setattr(paging, "PART", 1)
     monkeypatch.setattr("briefing_book.render.lists.PART", 1)
+    monkeypatch.setattr("briefing_book.render.lists.WHOLE", 1)
     monkeypatch.setattr(cut, "__defaults__", (1,))
 
 
@@ -104,7 +105,28 @@ def test_a_long_list_is_in_parts_that_hold_every_row_once_and_in_order(
     made = parts([f"row {n}" for n in range(12)], "list.md")
     assert [len(part.rows) for part in made] == [2, 4, 5, 1]
     assert [row for part in made for row in part.rows] == [f"row {n}" for n in range(12)]
-    assert made[0].files == ("list.md", "list/2.md", "list/3.md", "list/4.md")
+    assert [part.file for part in made] == ["list.md", "list/2.md", "list/3.md", "list/4.md"]
+
+
+def test_a_part_leads_to_the_first_one_and_to_those_near_it_and_tells_no_other_number(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A list that grows at its end, or far away, leaves it as it is."""
+    monkeypatch.setattr(paging, "PART", 1)
+    first, *others = parts(list(range(20)), "list.md")
+    assert [number for number, _ in first.ways] == list(range(1, 21)) and first.all == 20
+    assert [number for number, _ in others[8].ways] == [1, 7, 8, 9, 10, 11, 12, 13]
+    assert (others[8].before, others[8].file, others[8].after) == ("list/9.md", "list/10.md", "list/11.md")
+    assert parts(list(range(30)), "list.md")[9] == others[8]
+    assert others[-1].after is None
+
+
+def test_groups_share_the_room_and_leave_to_others_what_they_do_not_need() -> None:
+    row = paging.weight(0)
+    groups = {"small": [1], "large": [2, 3, 4, 5, 6, 7], "middle": [8, 9, 10]}
+    shown = cut_groups(groups, "{}.md".format, lambda number: number, 8 * row)
+    assert shown["small"] == ((1,), 1, None) and shown["middle"] == ((8, 9, 10), 3, None)
+    assert shown["large"] == ((4, 5, 6, 7), 6, "large.md")
 
 
 def test_a_list_that_is_empty_has_its_page() -> None:
@@ -129,13 +151,21 @@ def test_a_book_in_parts_shows_every_statement_and_leads_to_every_part(book: Boo
     site = build_site(replace(book, events=events), tmp_path)
     assert check_site(site, TEXTS) == []
     made = {file.parent.relative_to(site).as_posix() for file in site.rglob("index.html")}
-    assert {"people/all/2", "sources/all/5", "quotations/5", "timeline/2024", "timeline/2024/2"} <= made
+    assert {"people/all/2", "sources/all/5", "timeline/2024", "timeline/2024/2"} <= made
+    assert {"quotations/2024-05-04", "quotations/2024-05-04/2", "quotations/undated"} <= made
     assert {"people/ann-lee/events", "people/ann-lee/sources/4", "plans/roads-2024/sources"} <= made
     assert "timeline/undated" not in made
     assert built(site, "people/all/2").xpath("//*[@id='bo-kim']")
     assert "../../people/all/2/#bo-kim" in built(site, "sources/report").xpath("//a/@href")
     assert built(site, "timeline").xpath("//a[.='All 2 events']/@href") == ["2024/"]
-    assert built(site, "quotations/2").xpath("//nav[@class='parts']//a[@rel='next']/@href") == ["../3/"] * 2
+    assert built(site, "people/all/2").xpath("//nav[@class='parts']//a[@rel='prev']/@href") == ["../../"] * 2
+    citing = built(site, "sources/report").xpath("//li[.//*[starts-with(@id, 'cited-')]]//a/@href")
+    assert "../../people/ann-lee/" in citing and "../../timeline/2024/" in citing
+    assert not any("ann-lee/events" in href or href.endswith("timeline/2024/2/") for href in citing)
+    following = built(site, "quotations/2024-05-04").xpath("//nav[@class='parts']//a[@rel='next']/@href")
+    assert following == ["2/"] * 2
+    days = built(site, "quotations").xpath("//li/a[@aria-label]/@href")
+    assert days[0] == "2024-05-04/" and days[-1] == "undated/"
 
 
 def test_an_address_of_a_part_is_no_entitys(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:

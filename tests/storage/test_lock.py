@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from briefing_book.errors import BookError
-from briefing_book.storage.lock import build_lock
+from briefing_book.storage.lock import build_lock, held
 
 HOLD = """
 import sys
 from pathlib import Path
-from briefing_book.storage.lock import build_lock
+from briefing_book.storage.lock import build_lock, held
 with build_lock(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
@@ -68,3 +68,15 @@ def test_a_dead_builds_lock_is_free(tmp_path: Path) -> None:
 def test_two_books_are_built_at_once(tmp_path: Path) -> None:
     with build_lock(tmp_path / "one", wait=False), build_lock(tmp_path / "two", wait=False):
         pass
+
+
+def test_a_program_that_writes_into_the_book_holds_its_lock_until_it_ends(tmp_path: Path) -> None:
+    """It may outlive the build that began it, if that one is killed."""
+    with build_lock(tmp_path):
+        writer = subprocess.Popen(["cat"], stdin=subprocess.PIPE, pass_fds=held())
+    with pytest.raises(BookError, match="another build"), build_lock(tmp_path, wait=False):
+        pass
+    writer.communicate()
+    with build_lock(tmp_path, wait=False):
+        assert held()
+    assert not held()

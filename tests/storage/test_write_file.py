@@ -32,3 +32,4 @@ def test_a_failed_write_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: p
     with pytest.raises(OSError, match="disk full"):
         write_file(path, "changed")
     assert path.read_text() == "whole"
+    assert list(path.parent.iterdir()) == [path]

@@ -6,7 +6,7 @@ A phrase stands for whom its head names: by a mention, by a role ("the president
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -20,7 +20,8 @@ from briefing_book.extract.cast.antecedents import (
     holders,
 )
 from briefing_book.extract.cues import SPEECH
-from briefing_book.extract.quote_marks import Passage, passages
+from briefing_book.extract.quote_marks import passages
+from briefing_book.extract.transcripts import outside, speakers, turns
 from briefing_book.extract.tree import Tree
 from briefing_book.model import Country, Organisation, Person, PlanMention, Reference
 
@@ -66,11 +67,15 @@ class Cast:
         self.doc = doc
         self._tree = Tree(doc)
         text = doc.text
-        self.passages: list[Passage] = passages(text)
+        self._turns = turns(text, self._ends_with("person"), self._ends_with("country"))
+        self.labels = {said: turn.label for turn in self._turns for said in turn.said}
+        quoted = [p for p in outside(passages(text), self._turns) if not self._is_within_name(*p)]
+        self.passages = sorted([*quoted, *self.labels])
         self._descriptions = _descriptions(people, organisations)
         self._genders = _genders(text, people)
         self._known = self._titles(people)
         self._read()
+        self._known.update(self._turn_takers(people))
 
     def named_in(self, start: int, end: int) -> list[Place]:
         """The mentions within the characters from `start` to `end`, in order, as (start, end, whom)."""
@@ -95,6 +100,25 @@ class Cast:
             if token.i in self._known:
                 return self._known[token.i]
         return Reference(start=phrase.start_char, end=phrase.end_char, text=phrase.text)
+
+    # ── transcripts ──────────────────────────────────────────────────────────────────────────────────────
+
+    def _ends_with(self, kind: str) -> Callable[[int, int], bool]:
+        """Tells whether the name of a "person" or a "country" ends a stretch of the text."""
+        return lambda start, end: any(
+            getattr(whom, kind) and place == end for _, place, whom in self.named_in(start, end)
+        )
+
+    def _is_within_name(self, start: int, end: int) -> bool:
+        """Whether the words are a nickname in somebody's name: William "Bill" Lee."""
+        first = bisect_left(self._starts, start)
+        before = self._places[max(0, first - 1) : first]
+        return any(whom.person and place[1] > end for *place, whom in before)
+
+    def _turn_takers(self, people: Iterable[Person]) -> dict[int, Reference]:
+        """The words of a transcript's labels, as the people whom they call up."""
+        found = speakers(self.doc.text, self._turns, [person.name for person in people])
+        return {t.i: Reference(person=name) for label, name in found for t in self._tokens(*label)}
 
     # ── reading the article once, from its first word to its last ────────────────────────────────────────
 

@@ -12,7 +12,7 @@ from spacy.tokens import Span as Tokens
 from briefing_book.extract.cues import GIVEN_NAMES
 from briefing_book.extract.fr.nouns import ARTICLES, LINKS
 from briefing_book.extract.fr.words import PEOPLE, SAYING
-from briefing_book.extract.people.names import Word, fold
+from briefing_book.extract.people.words import Word, fold
 from briefing_book.extract.quote_marks import Passage, passages
 from briefing_book.extract.tree import Tree
 from briefing_book.model import Country, Organisation, Person, PlanMention, Reference

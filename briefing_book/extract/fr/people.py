@@ -11,8 +11,9 @@ from spacy.tokens import Doc, Token
 
 from briefing_book.extract.fr import roles
 from briefing_book.extract.fr.words import INSTITUTIONS, PEOPLE
-from briefing_book.extract.people.names import Candidate, Word, Words
+from briefing_book.extract.people.names import Candidate
 from briefing_book.extract.people.namesakes import Namesakes
+from briefing_book.extract.people.words import Word, Words
 from briefing_book.in_english import known
 from briefing_book.model import Country, Person, Span
 from briefing_book.names import key

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from briefing_book.extract.fr.words import PEOPLE
-from briefing_book.extract.people.names import Words
+from briefing_book.extract.people.words import Words
 from briefing_book.model import Country, Role
 
 Given = dict[int, tuple[Role, ...]]

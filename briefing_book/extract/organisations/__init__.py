@@ -13,7 +13,7 @@ from briefing_book.extract.cues import INSTITUTIONS, PEOPLE
 from briefing_book.extract.organisations import institutions
 from briefing_book.extract.organisations.alike import Alike, bracketed
 from briefing_book.extract.organisations.institutions import Named
-from briefing_book.extract.people.names import runs
+from briefing_book.extract.people.words import runs
 from briefing_book.model import Country, Organisation, Person, Span
 
 _EDGES = frozenset(
@@ -74,6 +74,7 @@ def find(doc: Doc, people: Sequence[Person], countries: Sequence[Country]) -> tu
     """The organisations that the article names, in the order of their first mention."""
     taken = {m.start for person in people for m in person.mentions}
     family = {word for person in people for word in person.name.split()}
+    family |= {word.upper() for word in family}
     small = {token.lower_ for token in doc if token.is_lower}
     of_countries = institutions.find(doc, countries)
     places = {(m.start, m.end) for country in countries for m in country.mentions}

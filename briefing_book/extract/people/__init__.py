@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from spacy.tokens import Doc
 
 from briefing_book.extract.people import beside, evidence, roles
-from briefing_book.extract.people.names import Candidate, Cutter, Words
+from briefing_book.extract.people.names import Candidate, Cutter
 from briefing_book.extract.people.namesakes import Namesakes
+from briefing_book.extract.people.words import Words
 from briefing_book.model import Country, Person, Span
 
 

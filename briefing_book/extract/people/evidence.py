@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 
 from briefing_book.extract.cues import DATA
 from briefing_book.extract.people.features import Features
-from briefing_book.extract.people.names import Candidate, fold
+from briefing_book.extract.people.names import Candidate
+from briefing_book.extract.people.words import fold
 from briefing_book.model import Country, Record
 from briefing_book.yaml_files import read_yaml
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from briefing_book.extract.cues import GIVEN_NAMES, PEOPLE
-from briefing_book.extract.people.names import PARTICLES, SUFFIXES, Candidate, Word, Words, fold, is_title
+from briefing_book.extract.people.names import Candidate, is_title, leads_to_office
+from briefing_book.extract.people.words import PARTICLES, SUFFIXES, Word, Words, fold
 from briefing_book.model import Country
 
 _LABELS = {"GPE": "place", "LOC": "place", "FAC": "place", "ORG": "org", "NORP": "group", "PERSON": "person"}
@@ -43,7 +44,11 @@ class Features:
             *self._after(after),
             *self._apposition(after),
         }
-        return found - {"article"} if "before a government" in found else found
+        if "before a government" in found or "office" in found:
+            found.discard("article")
+        if "office" in found and not c.titles:
+            found.discard("after of")
+        return found
 
     def _token(self, i: int) -> Token | None:
         return self._doc[i] if 0 <= i < self._size else None
@@ -131,8 +136,7 @@ class Features:
 
     def _office_of(self, place: Words) -> bool:
         """Whether the words are the place of an office: "Kenya" of "President of Kenya"."""
-        i = place[0].first if place else 0
-        return i > 1 and self._doc[i - 1].lower_ == "of" and self._doc[i - 2].lower_ in PEOPLE["offices"]
+        return bool(place) and leads_to_office(self._doc, place[0].first - 1)
 
     def _before(self, token: Token | None) -> Iterable[str]:
         if token is None or token.is_space:

@@ -1,51 +1,24 @@
 """Runs of capitalised words, cut into what could be a person's name.
 
-A run is what stands together with capital letters, hyphens and the small words inside names ("de", "bin").
 Titles, countries and ordinary words at its edges are cut off; what is left is a candidate.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from briefing_book.extract.cues import PEOPLE
+from briefing_book.extract.people.words import PARTICLES, SUFFIXES, Word, Words, runs
 from briefing_book.model import Country
 
-PARTICLES = PEOPLE["particles"]
-SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
-_ARTICLES = ("al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-", "ul-", "ur-", "ud-")
-_HYPHENS = "-‐‑–"
-_JOINTS = str.maketrans("", "", _HYPHENS + "'’ʼ`")
 _GAP = re.compile(r"\s+")
-_LETTERS = re.compile(r"[^\W\d_](?:[^\W_]|[.'’ʼ`‐‑–-])*")
 _OFFICE_LINKS = frozenset(("of", "for", "and", "the"))
 _LONGEST_OFFICE = 8
+_LONGEST_NAME = 12
 _QUALIFYING = frozenset(("VERB", "ADJ", "NOUN"))
 _OF_NAMES = frozenset(("PROPN", "NOUN", "ADJ", "X"))
-
-
-class Word(NamedTuple):
-    """A word with its hyphens: characters from `start` to `end`, tokens from `first` to `last`."""
-
-    text: str
-    start: int
-    end: int
-    first: int
-    last: int
-
-    @property
-    def low(self) -> str:
-        return self.text.lower()
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper() or self.text.startswith(_ARTICLES)
-
-
-Words = tuple[Word, ...]
 
 
 class Candidate(NamedTuple):
@@ -66,49 +39,6 @@ class Candidate(NamedTuple):
     @property
     def end(self) -> int:
         return self.words[-1].end
-
-
-def words_of(doc: Doc) -> Iterator[Word]:
-    """The document's words and punctuation marks; a hyphened word is one, what is no letter is cut off."""
-    text = doc.text
-    i = 0
-    while i < len(doc):
-        last = _last_token(doc, i)
-        start, end = doc[i].idx, doc[last].idx + len(doc[last])
-        letters = _LETTERS.match(text, start, end)
-        if letters and text[letters.end() - 1] in "'’":
-            end = letters.end() - 1
-        elif letters:
-            end = letters.end()
-        yield Word(text[start:end], start, end, i, last)
-        i = last + 1
-
-
-def _last_token(doc: Doc, i: int) -> int:
-    if not doc[i].text[0].isalpha():
-        return i
-    while i + 2 < len(doc) and not doc[i].whitespace_ and doc[i + 1].text in _HYPHENS:
-        if doc[i + 1].whitespace_ or not doc[i + 2].text[0].isalpha():
-            break
-        i += 2
-    return i
-
-
-def runs(doc: Doc) -> Iterator[Words]:
-    """The runs of capitalised words, each on one line; small name words stay inside, never at an edge."""
-    run: list[Word] = []
-    small: list[Word] = []
-    for word in words_of(doc):
-        if word.text[0].isalpha() and word.capital:
-            run += [*small, word]
-            small = []
-        elif run and word.low in PARTICLES:
-            small.append(word)
-        elif run:
-            yield tuple(run)
-            run, small = [], []
-    if run:
-        yield tuple(run)
 
 
 class Cutter:
@@ -133,9 +63,11 @@ class Cutter:
             start += 1
         while end > start and self._not_last(run, end - 1, start):
             end -= 1
-        if start == end or _office(run, end):
+        if not 0 < end - start <= _LONGEST_NAME or _office(run, end) or self._is_second_title(run[start:end]):
             return None
-        return Candidate(run[start:end], run[:titles], run)
+        return (
+            None if _is_club(run[max(start - 1, 0) : end]) else Candidate(run[start:end], run[:titles], run)
+        )
 
     def _titles(self, run: Words) -> int:
         """How many words of the run belong to titles: up to the last one that a name follows."""
@@ -148,6 +80,11 @@ class Cutter:
             if is_title(run[i]) and not self._inside_name(run, i):
                 return i + 1
         return 0
+
+    def _is_second_title(self, words: Words) -> bool:
+        """Whether the one word ends an office: the "General" of "director General"."""
+        before = self._doc[words[0].first - 1].lower_ if words[0].first else ""
+        return len(words) == 1 and is_title(words[0]) and before in PEOPLE["offices"]
 
     def _inside_name(self, run: Words, i: int) -> bool:
         """Whether the word, though a title elsewhere, stands amid a person's name: "Hassan Sheikh Omar"."""
@@ -164,23 +101,13 @@ class Cutter:
 
     def _things(self, run: Words, start: int) -> int:
         """Where the run goes on after the last word that ends the name of something else."""
-        sure = self._of_office(run[0].first - 1)
+        sure = leads_to_office(self._doc, run[0].first - 1)
         for i in range(len(run) - 2, start - 1, -1):
             if run[i].low in PEOPLE["thing_nouns"] and (
                 sure or self._doc[run[i].first].ent_type_ != "PERSON"
             ):
                 return i + 1
         return start
-
-    def _of_office(self, i: int) -> bool:
-        """Whether the words before lead back to an office: "Minister of Labour and"."""
-        for k in range(i, max(i - _LONGEST_OFFICE, -1), -1):
-            token = self._doc[k]
-            if token.lower_ in PEOPLE["offices"]:
-                return k < i
-            if token.lower_ not in _OFFICE_LINKS and not token.is_title:
-                return False
-        return False
 
     def _not_first(self, run: Words, i: int) -> bool:
         word, left = run[i], len(run) - i - 1
@@ -189,18 +116,27 @@ class Cutter:
         place = self._places.get(word.start)
         if place is not None:
             return left > 1 or place.kind == "demonym" or place.end > word.end
-        if left and self._opens_sentence(word):
+        if left and self._opens_sentence(word, left):
             return True
         if left and self._person(word, "B"):
             return False
         return self._ordinary(run, i)
 
-    def _opens_sentence(self, word: Word) -> bool:
+    def _opens_sentence(self, word: Word, left: int) -> bool:
         """Whether an ordinary word has its capital from the sentence: "Regarding", "Ten-year-old"."""
         last = self._doc[word.last]
         if word.first != word.last:
             return last.is_lower and last.pos_ in _QUALIFYING
-        return self._doc[word.first].is_sent_start is True and word.low in PEOPLE["openers"]
+        if self._doc[word.first].is_sent_start is not True:
+            return False
+        return word.low in PEOPLE["openers"] or (left > 1 and self._is_sort_of_person(word))
+
+    def _is_sort_of_person(self, word: Word) -> bool:
+        """Whether a name follows the word and does not include it: "Midfielder Lee Park"."""
+        following = self._doc[word.last + 1]
+        return word.low in PEOPLE["people_nouns"] and not (
+            self._person(word, "B") and following.ent_iob_ == "I"
+        )
 
     def _ordinary(self, run: Words, i: int) -> bool:
         word, token = run[i], self._doc[run[i].first]
@@ -219,11 +155,19 @@ class Cutter:
         return word.low in PEOPLE["not_names"] or (word.first == word.last and self._doc[word.first].is_stop)
 
 
-def fold(word: Word) -> str:
-    """A word without accents, case, hyphens and Arabic articles."""
-    plain = unicodedata.normalize("NFKD", word.low)
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return plain.removeprefix("al-").removeprefix("el-").translate(_JOINTS)
+def leads_to_office(doc: Doc, i: int) -> bool:
+    """Whether the words up to `i` lead back to an office: "Minister of Labour and"."""
+    for k in range(i, max(i - _LONGEST_OFFICE, -1), -1):
+        if doc[k].lower_ in PEOPLE["offices"]:
+            return k < i
+        if doc[k].lower_ not in _OFFICE_LINKS and not doc[k].is_title:
+            return False
+    return False
+
+
+def _is_club(words: Words) -> bool:
+    """Whether a sports club is named: "FC Palma"."""
+    return any(word.text.isupper() and word.low in PEOPLE["club_marks"] for word in words)
 
 
 def is_title(word: Word) -> bool:

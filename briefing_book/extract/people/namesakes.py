@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing_book.extract.cues import PEOPLE
 from briefing_book.extract.people.beside import Gender, contradict, gender_by_name, gender_of
-from briefing_book.extract.people.names import PARTICLES, SUFFIXES, Candidate, Words, fold
+from briefing_book.extract.people.names import Candidate
+from briefing_book.extract.people.words import PARTICLES, SUFFIXES, Words, fold
 
 Key = tuple[str, ...]
 Titles = Mapping[int, frozenset[str]]
@@ -30,8 +31,8 @@ class Namesakes:
         self._titles: dict[str, frozenset[str]] = defaultdict(frozenset)
         self._holders: dict[tuple[str, str], str] = {}
         self._alone: dict[tuple[str, Gender | None], str] = {}
-        full = {_shown(c.words): _key(c.words) for c in named if len(c.words) > 1}
-        for name, key in sorted(full.items(), key=lambda item: (_is_initial(item[1][0]), -len(item[1]))):
+        full = {_key(c.words): _shown(c.words) for c in reversed(named) if len(c.words) > 1}
+        for key, name in sorted(full.items(), key=lambda item: (_is_initial(item[0][0]), -len(item[0]))):
             if key not in self._parts:
                 self._add(name, key)
         for c in named:
@@ -145,4 +146,5 @@ def _key(words: Words) -> Key:
 
 
 def _shown(words: Words) -> str:
-    return " ".join(word.text for word in words)
+    """The name without nicknames in quotation marks."""
+    return " ".join(word.text for word in words if not word.is_nickname)

@@ -86,7 +86,7 @@ class _Roles:
 
     def _ending(self, end: int) -> tuple[int, int] | None:
         """The role that ends here."""
-        if end and self._doc[end - 1].lower_ in _LINKS:
+        if end and self._doc[end - 1].lower_ in _LINKS | {"and"}:
             return None
         start = end
         while start and end - start < _LONGEST and self._belongs(start - 1):
@@ -213,7 +213,9 @@ class _Roles:
         return end
 
     def _joins(self, i: int) -> bool:
-        return self._text(i) == "and" and i + 1 < len(self._doc) and self._doc[i + 1].text[0].isupper()
+        if self._text(i) != "and" or i + 1 >= len(self._doc) or i + 1 in self._in_names:
+            return False
+        return self._doc[i + 1].text[0].isupper()
 
     def _text(self, i: int) -> str:
         return self._doc[i].lower_ if i < len(self._doc) else ""

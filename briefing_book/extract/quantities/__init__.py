@@ -48,7 +48,8 @@ def _quantity(doc: Doc, match: re.Match[str]) -> Quantity | None:
         return None
     of, end = counted
     start, end = match.start(), max(end, match.end())
-    return Quantity(start=start, end=end, text=doc.text[start:end], value=value, of=of, bound=bound_of(match))
+    text = match.string[start:end]
+    return Quantity(start=start, end=end, text=text, value=value, of=of, bound=bound_of(match))
 
 
 # ── whether it counts something, and what ────────────────────────────────────────────────────────────────

@@ -16,7 +16,11 @@ from briefing_book.extract.quotations.headlines import told_by_headline
 from briefing_book.extract.quotations.reported import reported
 from briefing_book.extract.quotations.reporting import Attribution, Reported, Reporting
 from briefing_book.extract.quotations.vehicles import carried_on
+from briefing_book.extract.quote_marks import Passage
 from briefing_book.model import Quotation, Span, Speaker
+
+_TOLD = frozenset({"VBD", "VBZ", "VBP", "VBG"})
+"""The forms of a verb by which it tells what happened; "according" is a VBG."""
 
 
 def find(doc: Doc, cast: Cast) -> tuple[Quotation, ...]:
@@ -36,12 +40,26 @@ def _indirect(text: str, cast: Cast, told: list[Reported], direct: list[Quotatio
     """Reported speech, where it is not for the most part in quotation marks; the widest of nested ones."""
     quoted = Quoted(direct)
     reach = 0
+    outer: Attribution | None = None
     for words, attribution in told:
         start, end = words.start_char, words.end_char
-        if end <= reach or 2 * (quoted.until(end) - quoted.until(start)) >= end - start:
+        inner = end <= reach
+        if inner and not _is_anothers(attribution, outer):
             continue
-        reach = end
+        if 2 * (quoted.until(end) - quoted.until(start)) >= end - start:
+            continue
+        if not inner:
+            reach, outer = end, attribution
         yield _quotation(text, start, end, attribution, cast, direct=False)
+
+
+def _is_anothers(inner: Attribution, outer: Attribution | None) -> bool:
+    """Whether words within reported speech tell what somebody else, who is named, has said."""
+    if inner.speaker is None or inner.cue is None or outer is None or outer.speaker is None:
+        return False
+    head = inner.speaker.root.pos_
+    named = head == "PROPN" or (head == "NOUN" and inner.basis is None)
+    return named and inner.cue[0].tag_ in _TOLD and inner.speaker.text != outer.speaker.text
 
 
 class Quoted:
@@ -66,6 +84,11 @@ def _direct(reporting: Reporting, cast: Cast, told: list[Reported]) -> list[Quot
     floor = Floor(text, [(said.words.end_char, said.attribution.speaker) for said in told])
     for number, (start, end) in enumerate(cast.passages):
         if not WORD.search(text, start, end):
+            continue
+        if label := cast.labels.get(Passage(start, end)):
+            speaker = reporting.doc.char_span(*label, alignment_mode="expand")
+            found.append(_quotation(text, start, end, Attribution(None, speaker, "turn"), cast, direct=True))
+            floor.take(end, None)
             continue
         attribution = speakers.attribution(reporting, number)
         if attribution is None and is_whole(text, start, end):

@@ -12,6 +12,7 @@ from briefing_book.model import Speaker
 
 SHARE_RIGHT = {
     "signed": 0.95,
+    "turn": 0.95,
     "clause further off": 0.95,
     "goes on": 0.9,
     "pronoun": 0.8,

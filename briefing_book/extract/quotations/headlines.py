@@ -15,6 +15,8 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LONGEST_NAME = 5
 _SHORTEST = 3
 """Words that a headline's other side must have."""
+_SHORTEST_PLACE = 4
+"""Letters from which a place in capitals is no abbreviation, such as "US"."""
 _LONGEST = 40
 """Above so many words a line is no headline."""
 
@@ -29,7 +31,7 @@ def told_by_headline(reporting: Reporting) -> Iterator[Reported]:
     if len(colons) != 1:
         return
     before, after = doc[: colons[0]], doc[colons[0] + 1 : end]
-    if _is_voice(before) and len(after) >= _SHORTEST:
+    if _is_voice(before) and not _is_dateline(before) and len(after) >= _SHORTEST:
         yield _told(after, before)
     elif _is_voice(after) and len(before) >= _SHORTEST:
         yield _told(before, after)
@@ -38,6 +40,11 @@ def told_by_headline(reporting: Reporting) -> Iterator[Reported]:
 def _told(words: Tokens, voice: Tokens) -> Reported:
     end = len(words) - (words[-1].text == ".")
     return Reported(words[:end], Attribution(None, voice, "headline"))
+
+
+def _is_dateline(side: Tokens) -> bool:
+    """Whether a place is in capitals, as where an article begins: "GENEVA: The talks ended"."""
+    return side.text.isupper() and len(side.text) >= _SHORTEST_PLACE and side[0].ent_type_ == "GPE"
 
 
 def _is_voice(side: Tokens) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from briefing_book.extract.cues import SPEECH
 from briefing_book.extract.quotations.nouns import told_by_noun
 from briefing_book.extract.quotations.reporting import Reported, Reporting, Told, is_according, is_no_report
+from briefing_book.extract.quote_marks import MARKS
 
 _CLAUSES = SPEECH["say_verbs"] | SPEECH["think_verbs"]
 _OBJECTS = SPEECH["object_verbs"]
@@ -26,6 +27,7 @@ _SUPPOSING = frozenset({"expect", "intend", "plan", "want"})
 _EDGES = ",;:.–—-"
 _BARE = frozenset(_PREPOSITIONS) - {"as"}
 """Prepositions that are no part of what is said."""
+_ENDS = frozenset({".", "!", "?", "…"})
 _SHORTEST = 2
 """Words that reported speech must have to tell something."""
 
@@ -35,7 +37,7 @@ def reported(reporting: Reporting) -> Iterator[Reported]:
     for cue in reporting.doc:
         if reporting.passage_of(cue.i) >= 0:
             continue
-        told = told_by_noun(reporting, cue) or _told_by_verb(reporting, cue)
+        told = told_by_noun(reporting, cue) or _told_by_verb(reporting, cue) or _told_below(reporting, cue)
         if told is None:
             continue
         for start, end in told.stretches:
@@ -61,6 +63,22 @@ def _told_by_verb(reporting: Reporting, cue: Token) -> Told | None:
     if not stretches:
         return None
     return Told(stretches, reporting.attribution(cue, first, end)._replace(basis=basis))
+
+
+def _told_below(reporting: Reporting, cue: Token) -> Told | None:
+    """The paragraph below a line that ends with "Lee said:", as one without quotation marks."""
+    colon = cue.i + 1
+    if cue.lemma_ not in SPEECH["say_verbs"] or colon + 2 >= len(reporting.doc):
+        return None
+    gap = reporting.doc[colon + 1]
+    if reporting.doc[colon].text != ":" or "\n" not in gap.text or reporting.passage_of(colon + 2) >= 0:
+        return None
+    first, end = reporting.sentence_of(cue.i)
+    last = next((t.i for t in reporting.doc[colon + 2 :] if "\n" in t.text), len(reporting.doc))
+    if reporting.doc[colon + 2].text in MARKS or reporting.doc[last - 1].text not in _ENDS:
+        return None
+    attribution = reporting.attribution(cue, first, end)
+    return Told([(colon + 2, last)], attribution) if attribution.speaker else None
 
 
 def _basis(verb: Token, parts: list[Token]) -> str | None:

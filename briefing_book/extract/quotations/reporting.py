@@ -23,6 +23,8 @@ _ASIDE = 9
 _ASIDE_WORDS = frozenset({"ADP", "ADV", "DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"})
 _LINKS = frozenset({"of", "for", "at", "in", "to", "from", "with", "on"})
 _OBJECTS = frozenset({"me", "us", "him", "them", "her"})
+_ISSUING = SPEECH["support_verbs"]
+_VEHICLES = SPEECH["vehicles"]
 _ADDRESSING = frozenset({"tell", "ask", "remind", "inform", "assure", "warn", "urge"})
 
 
@@ -93,7 +95,9 @@ class Reporting:
         """The cue's words, and its speaker if the words from `first` to `end` name one."""
         if is_according(cue):
             return Attribution(self.doc[cue.i : cue.i + 2], self.phrase_at(cue.i + 2))
-        subject = self._inverted(cue) or self._doer(cue) or self._subject(cue, first, end)
+        subject = (
+            self._quoted(cue) or self._inverted(cue) or self._doer(cue) or self._subject(cue, first, end)
+        )
         if subject is None and not self._is_passive(cue):
             subject = self._nearest(cue)
         return Attribution(self.doc[cue.i : cue.i + 1], self.phrase(subject) if subject is not None else None)
@@ -127,7 +131,7 @@ class Reporting:
         chunk = self._chunks.get(cue.i + 1)
         if chunk is None or chunk.start != cue.i + 1 or cue.tag_ == "VBG":
             return None
-        if chunk.text.lower() in _OBJECTS:
+        if chunk.text.lower() in _OBJECTS or _acts_later(chunk, cue):
             return None
         return chunk.root if cue.is_sent_start or self._after_mark(cue.i) or self._ends(cue, chunk) else None
 
@@ -142,12 +146,25 @@ class Reporting:
             return False
         return self.doc[cue.i - 1].text == "," and self.doc[chunk.end].text in (".", ",")
 
+    def _quoted(self, cue: Token) -> Token | None:
+        """Whose words somebody passes on: the radio quoted Lee as saying."""
+        verb = cue.head.head if cue.dep_ == "pcomp" and cue.head.lower_ == "as" else cue
+        if verb.lemma_ != "quote" or not any(c.lower_ == "as" for c in self.tree.children(verb)):
+            return None
+        return next((child for child in self.tree.children(verb) if child.dep_ == "dobj"), None)
+
     def _doer(self, cue: Token) -> Token | None:
-        """The noun right before a cue in -ing: "footage of her aunt saying"."""
+        """The noun right before a cue in -ing: "footage of her aunt saying".
+
+        What somebody issues or sends says what they say: "Lee sent a letter calling for talks".
+        """
         chunk = self._chunks.get(cue.i - 1)
-        return (
-            chunk.root if cue.tag_ == "VBG" and chunk is not None and self.passage_of(cue.i - 1) < 0 else None
-        )
+        if cue.tag_ != "VBG" or chunk is None or self.passage_of(cue.i - 1) >= 0:
+            return None
+        verb = chunk.root.head
+        if chunk.root.dep_ == "dobj" and verb.lemma_ in _ISSUING and chunk.root.lemma_ in _VEHICLES:
+            return self.subject(verb) or chunk.root
+        return chunk.root
 
     def _subject(self, cue: Token, first: int, end: int) -> Token | None:
         """The subject of the cue or of the verb that it depends on; of a passive cue, who does it."""
@@ -231,6 +248,13 @@ def _joins(link: Token, following: Tokens, start: int) -> bool:
     if link.lower_ in ("and", "&"):
         return following.root.dep_ == "conj" and start <= following.root.head.i < link.i
     return link.lower_ in _LINKS and start <= link.head.i < link.i
+
+
+def _acts_later(chunk: Tokens, cue: Token) -> bool:
+    """Whether the noun phrase after a cue that has a subject of its own does something itself."""
+    head = chunk.root.head
+    own = any(child.dep_ == "nsubj" and child.i < cue.i for child in cue.lefts)
+    return own and chunk.root.dep_ in _SUBJECTS and head.i > chunk.root.i
 
 
 def is_cue(token: Token) -> bool:

@@ -19,7 +19,9 @@ OURS = "briefing-book/"
 _PLACES = ("config_file_path", "docs_dir", "site_dir", "plugins")
 """Where a build reads and writes: the same book gives the same pages anywhere. Plugins are told apart."""
 
-_MAKERS = tuple(f"publish/{part}" for part in ("kept", "mkdocs_run.py", "search.py", "lean.py"))
+_MAKERS = tuple(
+    f"publish/{part}" for part in ("kept", "mkdocs_run.py", "search.py", "light.py", "html.py", "lean.py")
+)
 """Our own code that has a part in a page."""
 
 _PURE_EXTENSIONS = frozenset(

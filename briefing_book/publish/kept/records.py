@@ -29,10 +29,14 @@ class Stamp(Record, frozen=True):
 
 
 class Searched(Record, frozen=True):
-    """A page's part of the search index: its sections as JSON, and of whom else it tells."""
+    """A page's part of the search index: its sections as JSON, and of whom else it tells.
+
+    In a large book it has no sections, but is `light`, as Pagefind reads it: "" where search leaves it out.
+    """
 
     sections: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
+    light: str = ""
 
 
 class KeptPage(Record, frozen=True):

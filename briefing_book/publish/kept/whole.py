@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from briefing_book.model import Settings
+from briefing_book.publish.print.manifest import load_briefs
 from briefing_book.publish.sources import Sources
 from briefing_book.publish.texts_mark import marker_text
 from briefing_book.storage.code import code_of, installed
@@ -25,8 +26,8 @@ def key_of_sources(config: Path, settings: Settings, sources: Sources) -> str | 
     return _key(
         repr((settings.title, settings.site_url, settings.marking, sources.most_pages)),
         *(str(sources.epoch), marker_text(sources.facts)),
-        *(code_of("publish", "files.py", "staging.py"), installed(), repr(text)),
-        *(*_contents(sources.docs), *_contents(sources.briefs)),
+        *(code_of("publish", "storage"), installed(), repr(text)),
+        *(*_contents(sources.docs), *_briefs(sources.briefs)),
     )
 
 
@@ -41,6 +42,14 @@ def _key(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
+def _briefs(folder: Path) -> Iterable[str]:
+    """The digests of the briefs that are in the site, each after its path. Other files are no part of it."""
+    for file in sorted(brief.file for brief in load_briefs(folder)):
+        path = folder / file
+        yield file
+        yield _digest(path) if path.is_file() else ""
+
+
 def _contents(folder: Path) -> Iterable[str]:
     """The digests of all files in a folder, each after its path."""
     for place, folders, files in os.walk(folder, followlinks=True):
@@ -48,4 +57,8 @@ def _contents(folder: Path) -> Iterable[str]:
         for file in sorted(files):
             path = Path(place, file)
             yield path.relative_to(folder).as_posix()
-            yield hashlib.sha256(path.read_bytes()).hexdigest()
+            yield _digest(path)
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

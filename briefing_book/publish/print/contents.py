@@ -160,7 +160,7 @@ class Contents:
         made = []
         for section in sections:
             made += [section] if section else []
-            notes.new_section()
+            notes.new_section(from_one=id == BOOK)
         sources = notes.sources(about)
         entries = [
             entry["name"]["to"]

@@ -158,9 +158,9 @@ def difference(notes: Notes, difference: Difference, of: str | None = None) -> D
     about = [notes.named(id) for id in difference.about if notes.view.name(id) and id != of]
     rows = [
         {
-            "note": notes.titled(row.passage),
+            "source": notes.source(row.passage.article),
             "says": in_words(row.says) if difference.kind == "dates" and row.says else row.says,
-            **notes.words(row.passage),
+            "told": notes.shown(row.passage),
         }
         for row in difference.rows
     ]
@@ -205,11 +205,19 @@ def _tie(notes: Notes, tie: Tie) -> Data:
 
 def _together(notes: Notes, ties: Iterable[Tie]) -> list[Data]:
     """Each who is named with others, and these."""
-    groups: dict[str, list[Data]] = {}
+    groups: dict[str, list[Tie]] = {}
     for tie in ties:
-        other = {"name": notes.named(tie.other), "note": notes.places(tie.passages, MOST_TIED)}
-        groups.setdefault(tie.one, []).append(other)
-    return [{"one": notes.named(one), "others": others} for one, others in groups.items()]
+        groups.setdefault(tie.one, []).append(tie)
+    return [
+        {
+            "one": notes.named(one),
+            "others": [
+                {"name": notes.named(tie.other), "note": notes.places(tie.passages, MOST_TIED)}
+                for tie in several
+            ],
+        }
+        for one, several in groups.items()
+    ]
 
 
 def _section(kind: str, title: str, rows: Sequence[object], key: str, left: int, noun: str) -> Data | None:

@@ -35,28 +35,35 @@ class Notes:
         """`rows`: so many of each list are printed at most."""
         self.view, self.rows = view, rows
         self.names: dict[str, None] = {}
-        self.made = 0
+        self.made, self._before = 0, 0
         self._numbers: dict[str, int] = {}
         self._site = Whereabouts(view, "index.md") if view.site_url else None
         self._starts: dict[str, list[int]] = {}
         self._begun: set[tuple[str, int]] = set()
 
-    def new_section(self) -> None:
-        """Let notes say again how a sentence begins."""
+    def new_section(self, from_one: bool) -> None:
+        """Let notes say again how a sentence begins, and number them anew where `from_one`."""
         self._begun.clear()
+        if from_one:
+            self._before = self.made
 
     def statement(self, passages: Sequence[Passage]) -> Data:
         """The words of the first passage, a note that cites all, and who is named in them."""
         first = passages[0]
         return {
-            **self.words(first),
+            "said": self.said(first),
+            "names": self._named(first),
             "note": self.note(passages, whole=self._shows_most(first)),
             "agreed": self.agreed(passages),
         }
 
-    def words(self, passage: Passage) -> Data:
-        """The words of a passage, and who is named in them."""
-        return {"said": self.said(passage), "names": self._named(passage)}
+    def shown(self, passage: Passage) -> Data:
+        """The words of a passage in a table, who is named in them, and a note of where they stand."""
+        return {
+            "said": self.said(passage),
+            "names": self._named(passage),
+            "note": self._note([(passage, None)], 0),
+        }
 
     def said(self, passage: Passage) -> Data:
         """An article's own words."""
@@ -68,12 +75,6 @@ class Notes:
         """A note that cites a few of these passages by their numbers only."""
         few = self.view.first(self.view.once(tuple(passages)), most)
         return self._note([(passage, None) for passage in few], 0)
-
-    def titled(self, passage: Passage) -> Data:
-        """A note that cites a passage with its source's title, however often that was named."""
-        note = self._note([(passage, None)], 0)
-        note["cites"][0]["title"] = self._title(passage.article)
-        return note
 
     def note(self, passages: Iterable[Passage], whole: bool = False) -> Data:
         """A note that cites these passages; `whole`: the page shows most of the first one's sentence.
@@ -136,7 +137,7 @@ class Notes:
         return shortened(plain(self.view.sentence(passage)), _BEGINNING)
 
     def _note(self, cited: Iterable[tuple[Passage, str | None]], more: int) -> Data:
-        """The note with the places of each source together."""
+        """The next note, with the places of each source together."""
         self.made += 1
         cites: dict[str, Data] = {}
         for passage, begins in cited:
@@ -145,7 +146,8 @@ class Notes:
             cite = cites[passage.article]
             href = self._site.sentence(passage) if self._site else None
             cite["places"].append({"sentence": passage.sentence, "begins": begins, "href": href})
-        return {"cites": list(cites.values()), "more": more}
+        number = self.made - self._before
+        return {"cites": list(cites.values()), "more": more, "id": self.made, "number": number}
 
     def _cite(self, article: str) -> Data:
         new, info = article not in self._numbers, self.view.source(article).info

@@ -94,7 +94,7 @@ def _rows(section: Data, key: str) -> list[Data]:
 
 def _told(row: Data) -> int:
     """How many passages tell a row."""
-    return sum(more + sum(len(cite["places"]) for cite in cites) for cites, more in _notes(row))
+    return sum(note["more"] + sum(len(cite["places"]) for cite in note["cites"]) for note in _notes(row))
 
 
 def _short_plan(section: Data, room: int, left: list[str]) -> Data:
@@ -110,11 +110,11 @@ def _short_plan(section: Data, room: int, left: list[str]) -> Data:
     return {"kind": "plan", "title": section["title"], "rows": points}
 
 
-def _notes(thing: Any) -> Iterator[tuple[list[Data], int]]:
-    """The cites of every note in a JSON value, in order, and how many more each has."""
+def _notes(thing: Any) -> Iterator[Data]:
+    """Every note in a JSON value, in order."""
     if isinstance(thing, dict):
         if "cites" in thing:
-            yield thing["cites"], thing["more"]
+            yield thing
         else:
             for each in thing.values():
                 yield from _notes(each)
@@ -124,11 +124,12 @@ def _notes(thing: Any) -> Iterator[tuple[list[Data], int]]:
 
 
 def _name_sources(brief: Data) -> None:
-    """Let the first note that cites a source name it in full; no note repeats its sentence."""
+    """Let the first note that cites a source name it in full; no note repeats its sentence or its number."""
     sources = {source["number"]: source for source in brief["sources"]}
     named: set[int] = set()
-    for cites, _ in _notes(brief["sections"]):
-        for cite in cites:
+    for note in _notes(brief["sections"]):
+        note["number"] = None
+        for cite in note["cites"]:
             source = sources[cite["number"]]
             is_first = cite["number"] not in named
             cite |= {

@@ -137,9 +137,12 @@ def _elements(value: Any) -> str:
     if isinstance(value, dict) and value:
         return "{\n" + ",\n".join(f"{_json(key)}: {_json(each)}" for key, each in value.items()) + "\n}"
     if isinstance(value, list | tuple) and value:
-        return "[\n" + ",\n".join(map(_json, value)) + "\n]"
+        return "[\n" + _ENCODER.encode_lines(value).decode().rstrip("\n").replace("\n", ",\n") + "\n]"
     return _json(value)
 
 
 def _json(value: Any) -> str:
-    return msgspec.json.encode(value).decode()
+    return _ENCODER.encode(value).decode()
+
+
+_ENCODER = msgspec.json.Encoder()

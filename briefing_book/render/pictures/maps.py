@@ -12,8 +12,15 @@ from briefing_book.render.pictures.svg import Cell, Picture, drawing, element, l
 
 Link = Callable[[str], str]
 """From an id to the address of its page."""
-Country = Callable[[str], "Covered | None"]
+Country = Callable[[str], "Neighbour | None"]
 """From an ISO code to the country, where it has a page."""
+
+
+class Neighbour(NamedTuple):
+    """A country of the book, without what is said of it, which changes with many an article."""
+
+    id: str
+    name: str
 
 
 class Covered(NamedTuple):
@@ -100,9 +107,9 @@ def locator(code: str, name: str, country: Country, to: Link) -> Picture | None:
     shapes += [link(to(each.id), each.name, outline, *_label(each.name, at)) for each, outline, at in around]
     shapes += _label(name, (x, y - 2 * _SPOT), "here")
     caption = f"{name} and what lies around it."
-    rows = tuple((Cell(each.name, each.id), Cell(count(each.sources, "source"))) for each, _, _ in around)
+    rows = tuple((Cell(each.name, each.id),) for each, _, _ in around)
     sheet = drawing(NEAR_WIDTH, NEAR_HEIGHT, caption, shapes, "locator")
-    return Picture(sheet, caption, ("Also on the map", "Named by"), rows)
+    return Picture(sheet, caption, ("Also on the map",), rows)
 
 
 class _View:

@@ -22,7 +22,8 @@ class Drawings:
         table, first = view.answers.table, origins(view.book)
         covered = _covered(view.book, first)
         self.countries = table("countries of most sources", lambda _: covered)
-        self.country = table("countries on maps", {each.code: each for each in covered}.get)
+        by_code = {each.code: maps.Neighbour(each.id, each.name) for each in covered}
+        self.country = table("countries on maps", by_code.get)
         telling = [_edge(tie, first) for tie in view.ties() if tie.telling]
         self.edges = table("who is tied to whom", lambda _: telling)
         self.edges_of = table("who is tied to", lambda id: [_edge(tie, first) for tie in view.ties(id)])

@@ -54,7 +54,7 @@ def test_more_sources_give_a_darker_shade() -> None:
 
 
 def by_code(countries: Sequence[maps.Covered]) -> maps.Country:
-    return {each.code: each for each in countries}.get
+    return {each.code: maps.Neighbour(each.id, each.name) for each in countries}.get
 
 
 def test_a_locator_map_shows_the_country_and_leads_to_its_neighbours_only() -> None:
