@@ -42,7 +42,7 @@ BOOK = "book"
 """The id of the brief of the whole book."""
 MOST_SHARED = 12
 MOST_LINKED = 1500
-"""Where a brief has more notes, sources and names in it do not link, which takes a third of the time."""
+"""Where a brief has more notes, they, sources and names do not link, which takes a third of the time."""
 
 Section = Data | None
 
