@@ -43,7 +43,9 @@ def _load(file: Path, kind: type[T], made_by: str) -> dict[str, T]:
         data = file.read_bytes()
         if msgspec.msgpack.decode(data, type=tuple[str, msgspec.Raw])[0] != made_by:
             return {}
-        return msgspec.msgpack.decode(data, type=tuple[str, dict[str, kind]])[1]  # type: ignore[valid-type]
+        stored = tuple[str, dict[str, kind]]  # type: ignore[valid-type]  # the type that the caller names
+        kept: dict[str, T] = msgspec.msgpack.decode(data, type=stored)[1]
+        return kept
     except (OSError, msgspec.DecodeError):
         return {}
 

@@ -43,6 +43,7 @@ def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lists are cut, and stand in parts, in a small book too."""
     monkeypatch.setattr(paging, "PART", 12_000)
     monkeypatch.setattr("briefing_book.render.lists.PART", 12_000)
+    monkeypatch.setattr("briefing_book.render.lists.WHOLE", 12_000)
     monkeypatch.setattr(paging.cut, "__defaults__", (4_000,))
 
 
@@ -171,9 +172,8 @@ def test_other_templates_make_all_pages_again(memory: bytes, tmp_path: Path) -> 
     assert made.made == set(made) and made["about.md"] == "# Another\n"
 
 
-def test_only_pages_on_the_whole_book_ask_for_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page that does is made again with every new article; those of a long list do not."""
-    monkeypatch.setattr("briefing_book.render.lists.WHOLE", 1)
+def test_only_pages_on_the_whole_book_ask_for_all_of_it() -> None:
+    """A page that does is made again with every new article."""
     memory = render(Desktop(Random(0), Settings()).book(), TEMPLATES).memory
     _, questions, pages, _ = msgspec.msgpack.decode(memory[16:])
     all_of_it = questions.index(["book", ""])
