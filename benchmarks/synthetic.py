@@ -130,7 +130,7 @@ class Writer:
         if line.kind == "stood":
             stance = "opposes" if line.number % 5 == 0 else "supports"
             plan = Reference(plan=PLAN.id)
-            self.keep("positions", Position(**whole, holder=who[0], stance=stance, target=plan))  # type: ignore[arg-type]  # a dict
+            self.keep("positions", Position(**whole, holder=who[0], stance=stance, target=plan))  # type: ignore[arg-type]  # a dict of mixed values
         if line.kind == "provided":
             self.keep("provisions", Provision(**whole, plan=PLAN.id, point=line.number or None))
             self.keep("plans", PlanMention(**self.place("the plan"), plan=PLAN.id))

@@ -65,11 +65,6 @@ class Judgements:
         here = self._split.get(article, {})
         return here.get(name) or next((to for whole, to in here.items() if is_part(name, whole)), None)
 
-    def name_in(self, article: str, name: Key) -> Key | None:
-        """The same as a key, to be used instead of the article's own wherever names are compared."""
-        to = self.split_in(article, name)
-        return key(to) if to else None
-
     def aliases(self, keys: Iterable[Key]) -> tuple[str, ...]:
         """The names that people gave besides its own to the entity that bears these, in order."""
         groups = {self.merged[each] for each in keys if each in self.merged}
