@@ -16,6 +16,7 @@ from briefing_book.read import Read, distinct, read_seed, seed_files
 from briefing_book.same_article import MARK, named_in, renamed, said_same, versions
 from briefing_book.storage.cache import Cache
 from briefing_book.storage.code import code_of, installed
+from briefing_book.storage.hashes import sign_of
 from briefing_book.storage.staging import BUILD
 
 
@@ -68,16 +69,17 @@ def _corrected(article: Article, corrections: Corrections) -> Article:
 
 def _read(path: Path, root: Path, cache: Cache[Read], source: Known | None) -> Read:
     key = _key(path)
-    read = cache.get(key) or read_seed(path, root)
-    if not read.skipped:
+    read = (cache.get(key) if key else None) or read_seed(path, root)
+    if key and not read.skipped:
         cache.keep(key, read)
     if source is None:
         return read
     return replace(read, articles=tuple(replace(a, info=completed(a.info, source)) for a in read.articles))
 
 
-def _key(path: Path) -> str:
-    """What tells that a file is the same as before, and no other in its place."""
-    looks = (path.lstat(), path.stat()) if path.exists() else (path.lstat(),)
-    told = (f"{look.st_ino} {look.st_size} {look.st_mtime_ns} {look.st_ctime_ns}" for look in looks)
-    return " ".join([path.name, *told])
+def _key(path: Path) -> str | None:
+    """What tells that a file is the same as before, and no other in its place; None where nothing does."""
+    if not path.exists():
+        return None
+    link, file = sign_of(path.lstat()), sign_of(path.stat())
+    return f"{path.name} {link} {file}" if link and file else None

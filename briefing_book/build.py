@@ -15,6 +15,7 @@ from briefing_book.publish.print import Briefs, PrintRun, asked, chosen, print_b
 from briefing_book.publish.site import make_site
 from briefing_book.publish.sources import Sources
 from briefing_book.publish.standing import is_current, require_own_site
+from briefing_book.reader import Reader
 from briefing_book.render import render, stage_pages
 from briefing_book.render.corrected import told_corrections
 from briefing_book.render.edition_words import in_short
@@ -69,14 +70,14 @@ class Report(Record, frozen=True):
     written: tuple[str, ...]
 
 
-def build(root: Path, progress: Progress) -> Report:
+def build(root: Path, progress: Progress, reader: Reader | None = None) -> Report:
     """Builds the book in the folder `root`; what has not changed is not made again.
 
-    All of it is put into place together, or nothing. Raises `BookError` where a file that a person wrote is
-    wrong.
+    All of it is put into place together, or nothing. `reader` reads new articles if they are few. Raises
+    `BookError` where a file that a person wrote is wrong.
     """
     staging = Staging(root)
-    made = assembled(root, staging, progress)
+    made = assembled(root, staging, progress, reader)
     book, mistakes = made.book, made.mistakes
     edition = make_edition(root, book, told_corrections(book, made.corrections), edition_time)
     if edition.file:
@@ -124,17 +125,16 @@ def build(root: Path, progress: Progress) -> Report:
 def sources_of(staging: Staging, history: History) -> Sources:
     """What the site is made from, as it will be in the book; it bears the date of the last edition."""
     epoch = int(history.made.timestamp()) if history.made else 0
-    docs, briefs, facts = (staging.tree(folder) for folder in ("docs", "print", "facts"))
-    return Sources(docs, briefs, facts, epoch)
+    return Sources.staged(staging, epoch)
 
 
-def assembled(root: Path, staging: Staging, progress: Progress) -> Assembled:
+def assembled(root: Path, staging: Staging, progress: Progress, reader: Reader | None = None) -> Assembled:
     """The book of what the seeds hold and people wrote; what has not changed is not read again."""
     require_own_folders(root)
     require_own_site(root)
     written = load_written(root)
     read = read_articles(root, written.settled)
-    facts = bring_up_to_date(root, written.settings, written.plans, read.versions, staging, progress)
+    facts = bring_up_to_date(root, written.settings, written.plans, read.versions, staging, progress, reader)
     progress("assembling the book")
     ledger = addresses.load_addresses(root)
     corrections, mistakes = read.settled.corrections, read.settled.mistakes

@@ -12,7 +12,7 @@ from briefing_book import __doc__ as about
 from briefing_book.errors import BookError
 from briefing_book.storage.lock import build_lock
 from briefing_book.storage.staging import finish
-from briefing_book.unchanged import Told, remember, state, told_before
+from briefing_book.unchanged import Told, last_build, new_files, remember, state, told_before
 
 if TYPE_CHECKING:
     from briefing_book.build import Report
@@ -131,14 +131,17 @@ def _built(book: Path) -> "tuple[Told, Report | None]":
     """What a build has to say; what the last one said, and no report, where nothing has changed since."""
     for path in finish(book):
         print(f"warning: {path}: changed while the last build ended, so it stays", file=sys.stderr)
-    before = state(book)
-    if told := told_before(book, before):
+    before, last = state(book), last_build(book)
+    if told := told_before(last, before):
         return told, None
     # The packages that build a book take half a second to import: only where there is something to build.
-    from briefing_book.build import build
-    from briefing_book.summary import summary, without_changes
+    from briefing_book.reader import reader_of
 
-    report = build(book, _progress)
+    with reader_of(book, new_files(last, before, book / "seeds")) as reader:
+        from briefing_book.build import build
+        from briefing_book.summary import summary, without_changes
+
+        report = build(book, _progress, reader)
     page = book / "site" / "index.html"
     wrong = bool(report.book.skipped or report.mistakes)
     again = Told(summary(without_changes(report), page), report.warnings, wrong)

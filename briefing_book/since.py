@@ -21,7 +21,7 @@ from briefing_book.render.corrected import told_corrections
 from briefing_book.render.view import View
 from briefing_book.storage.files import write_file
 from briefing_book.storage.staging import BUILD, Staging
-from briefing_book.unchanged import State, remember, state, told_before
+from briefing_book.unchanged import State, last_build, remember, state, told_before
 from briefing_book.up_to_date import Progress
 
 _FILE = f"{BUILD}/since.msgpack"
@@ -62,7 +62,7 @@ def tell_since(root: Path, since: str, progress: Progress, built: Built | None =
     said = Since(lines_of(book, brought, since), _printed(root, staging, (book, settings, history), wanted))
     written = staging.changed
     staging.commit()
-    if told := told_before(root, before):
+    if told := told_before(last_build(root), before):
         remember(root, before, written, told)
     if not said.briefs.failed:
         _keep(root, _Said(since, _digest(state(root)), msgspec.structs.replace(said, briefs=_again(said))))

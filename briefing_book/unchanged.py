@@ -13,14 +13,12 @@ import msgspec
 from briefing_book.model import Record
 from briefing_book.storage.code import installed
 from briefing_book.storage.files import write_file
+from briefing_book.storage.hashes import Look, look_of
 from briefing_book.storage.staging import SITE
 
 PRODUCT = Path(__file__).parents[1]
 _CODE = ("briefing_book", "templates", "mkdocs.yml")
 _FILE = ".build/last.msgpack"
-
-Look = tuple[int, int, int, int]
-"""A file's number in its file system, its size, and when it and its entry changed, in nanoseconds."""
 
 State = dict[str, Look]
 
@@ -33,7 +31,9 @@ class Told(Record, frozen=True):
     wrong: bool
 
 
-class _Last(Record, frozen=True):
+class LastBuild(Record, frozen=True):
+    """What a build said, how it left the files, and with which packages it was made."""
+
     made_by: str
     state: State
     told: Told
@@ -45,13 +45,26 @@ def state(book: Path) -> State:
     return {path: look for place in places for path, look in _looks(place)}
 
 
-def told_before(book: Path, now: State) -> Told | None:
-    """What the last build said, if nothing is otherwise than it left it; None if something is."""
+def last_build(book: Path) -> LastBuild | None:
+    """What is known of the last build; None where nothing is."""
     try:
-        last = msgspec.msgpack.decode((book / _FILE).read_bytes(), type=_Last)
+        return msgspec.msgpack.decode((book / _FILE).read_bytes(), type=LastBuild)
     except (OSError, msgspec.DecodeError):
         return None
-    return last.told if last.made_by == installed() and last.state == now else None
+
+
+def told_before(last: LastBuild | None, now: State) -> Told | None:
+    """What the last build said, if nothing is otherwise than it left it; None if something is."""
+    return last.told if last and last.made_by == installed() and last.state == now else None
+
+
+def new_files(last: LastBuild | None, now: State, folder: Path) -> int:
+    """How many files in a folder are new, or otherwise than the last build left them; 0 if it knew none."""
+    here = f"{folder}/"
+    known = {path: look for path, look in last.state.items() if path.startswith(here)} if last else {}
+    if not known:
+        return 0
+    return sum(path.startswith(here) and known.get(path) != look for path, look in now.items())
 
 
 def remember(book: Path, before: State, written: Iterable[str], told: Told) -> None:
@@ -63,7 +76,7 @@ def remember(book: Path, before: State, written: Iterable[str], told: Told) -> N
     ours = {str(book / path) for path in written} | {path for path in after if path.startswith(site)}
     left = {path: look for path, look in before.items() if path not in ours and not path.startswith(site)}
     left |= {path: after[path] for path in ours if path in after}
-    write_file(book / _FILE, msgspec.msgpack.encode(_Last(installed(), left, told)))
+    write_file(book / _FILE, msgspec.msgpack.encode(LastBuild(installed(), left, told)))
 
 
 def _looks(place: str) -> Iterator[tuple[str, Look]]:
@@ -83,4 +96,4 @@ def _look(path: str) -> Iterator[tuple[str, Look]]:
         status = os.stat(path)  # noqa: PTH116  # a Path for each of 20,000 files costs more
     except OSError:
         return
-    yield path, (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    yield path, look_of(status)

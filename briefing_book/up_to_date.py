@@ -12,6 +12,7 @@ from briefing_book.facts import FACTS, articles_in, holds_text, read_facts, stag
 from briefing_book.fingerprint import fingerprint
 from briefing_book.hand_edits import HandEdits
 from briefing_book.model import Article, Facts, Plan, Record, Settings
+from briefing_book.reader import Reader, read_all
 from briefing_book.storage.cache import Cache
 from briefing_book.storage.code import code_of
 from briefing_book.storage.staging import BUILD, Staging
@@ -41,12 +42,14 @@ def bring_up_to_date(
     articles: Sequence[Article],
     staging: Staging,
     progress: Progress,
+    reader: Reader | None = None,
 ) -> UpToDate:
     """The facts of all articles; those found anew are staged, and those whose seeds are gone go.
 
-    Raises `BookError` where a file of facts or of edits is broken.
+    `reader` reads new articles if they are few, and is ended. Raises `BookError` where a file of facts or of
+    edits is broken.
     """
-    update = _Update(root, settings, plans, staging, progress)
+    update = _Update(root, settings, plans, staging, progress, reader)
     found = dict(update.current(root / FACTS, articles))
     rest = [a for a in articles if a.info.id not in found]
     saved = dict(update.current(staging.found, rest))
@@ -54,6 +57,8 @@ def bring_up_to_date(
         if article.info.id in saved:
             update.stage(article, saved[article.info.id])
     found |= saved | dict(update.read([a for a in rest if a.info.id not in saved]))
+    if reader:
+        reader.end()
     gone = update.let_go(articles)
     update.cache.save()
     return UpToDate(
@@ -70,10 +75,16 @@ class _Update:
     """What all parts of the work share."""
 
     def __init__(
-        self, root: Path, settings: Settings, plans: tuple[Plan, ...], staging: Staging, progress: Progress
+        self,
+        root: Path,
+        settings: Settings,
+        plans: tuple[Plan, ...],
+        staging: Staging,
+        progress: Progress,
+        reader: Reader | None,
     ) -> None:
         self._settings, self._plans = settings, plans
-        self._staging, self._progress = staging, progress
+        self._staging, self._progress, self._reader = staging, progress, reader
         self.cache = Cache(root / BUILD / "facts.msgpack", Facts, code_of("model"))
         self.before = articles_in(root / FACTS)
         self.hand = HandEdits(root, staging, self.before, self.cache)
@@ -116,11 +127,9 @@ class _Update:
     def _extracted(self, articles: Sequence[Article]) -> Iterator[tuple[Article, Facts]]:
         if not articles:
             return
-        # spaCy takes a second to import: only where there is work for it.
-        from briefing_book.extract.many import extract_all
-
         self._progress("loading the language model")
-        found = extract_all(articles, self._settings.pipelines, self._plans)
+        pipelines, plans = self._settings.pipelines, self._plans
+        found = read_all(self._reader, articles, pipelines, plans)
         for number, (article, facts) in enumerate(zip(articles, found, strict=True), 1):
             self._progress(f"read article {number} of {len(articles)}")
             yield article, facts

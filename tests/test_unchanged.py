@@ -47,6 +47,16 @@ def test_nothing_is_touched_or_imported_where_nothing_changed(built: Path) -> No
     assert "mkdocs" not in again.stderr and "briefing_book.assemble" not in again.stderr
 
 
+def test_after_a_build_that_brought_something_there_is_nothing_to_build(built: Path, tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    shutil.copytree(built, book)
+    for name in ("b", "c"):
+        (book / f"seeds/{name}.txt").write_text("Carl Holm, the mayor of Bergen, resigned.\n")
+        assert run("--book", book).returncode == 0
+    again = run("--book", book, PYTHONPROFILEIMPORTTIME="1")
+    assert again.returncode == 0 and "briefing_book.assemble" not in again.stderr
+
+
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_whatever_changes_the_book_is_built_again(built: Path, tmp_path: Path, change: Change) -> None:
     book = tmp_path / "book"

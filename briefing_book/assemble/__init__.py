@@ -33,6 +33,7 @@ from briefing_book.assemble.understood import understand
 from briefing_book.assemble.versions import present, with_versions
 from briefing_book.assemble.weighed import weigh
 from briefing_book.assemble.where import NamedWhere
+from briefing_book.forks import beside
 from briefing_book.model import Book, Corrections, Facts, Plan, Settings, SkippedSeed
 
 __all__ = ["assemble"]
@@ -81,9 +82,15 @@ def assemble(
 
     entities = who.entities = with_pages(who, quotations, events, positions)
     facts = facts_of(entities.values(), quotations, events, positions, coverage)
-    lines = BottomLines(library, where, facts)
     pages = [*(id for id, entity in entities.items() if entity.page), *(plan.id for plan in coverage)]
+    lines = beside(lambda: BottomLines(library, where, facts).chosen(pages))
     shown = sources(library, who, plans, settings.pipelines)
+    differences = all_differences(library, entities, told, reports, events, positions, coverage, where)
+    doubtful = doubts(
+        library, who, coverage, corrections, judgements, mistakes, idle, light, settings.pipelines
+    )
+    tied = connections(library, where, quotations, events, positions)
+    bottom_line, bottom_lines = lines()
 
     return Book(
         title=settings.title,
@@ -93,13 +100,11 @@ def assemble(
         events=events,
         positions=positions,
         plans=coverage,
-        connections=connections(library, where, quotations, events, positions),
-        differences=all_differences(library, entities, told, reports, events, positions, coverage, where),
-        doubts=doubts(
-            library, who, coverage, corrections, judgements, mistakes, idle, light, settings.pipelines
-        ),
-        bottom_line=lines.of_book(),
-        bottom_lines={id: lines.of_page(id) for id in pages},
+        connections=tied,
+        differences=differences,
+        doubts=doubtful,
+        bottom_line=bottom_line,
+        bottom_lines=bottom_lines,
         skipped=skipped,
         publish=settings.publish,
         site_url=settings.site_url,

@@ -93,6 +93,12 @@ class BottomLines:
             for id in told.about:
                 self._by_id.setdefault(id, []).append(told)
 
+    def chosen(
+        self, pages: Iterable[str]
+    ) -> tuple[tuple[BottomLine, ...], dict[str, tuple[BottomLine, ...]]]:
+        """What matters in the whole book, and of each of these entities and plans."""
+        return self.of_book(), {id: self.of_page(id) for id in pages}
+
     def of_book(self) -> tuple[BottomLine, ...]:
         """What matters in the whole book, in time order."""
         return self._lines(self._best, ON_HOME)

@@ -146,12 +146,18 @@ def _two_kinds(known: _Known) -> Iterator[Doubt]:
         if person:
             text = f"“{each.name}” is read as an organisation here, and as the person “{person.name}” there."
             passages = (*known.passages(each.id), *known.passages(person.id))
-            choices = (_rejected("the organisation is wrong", each), _rejected("the person is wrong", person))
+            name = key(each.name)
+            choices = (
+                _rejected("the organisation is wrong", each, name),
+                _rejected("the person is wrong", person, name),
+            )
             yield Doubt(TWO_KINDS, text, passages=passages, choices=choices)
 
 
-def _rejected(when: str, entity: Entity) -> Choice:
-    forms = dict.fromkeys((passage.article, form.text) for form in entity.forms for passage in form.passages)
+def _rejected(when: str, entity: Entity, name: Key) -> Choice:
+    """Only under the doubtful name: under its others nobody doubts it."""
+    doubted = [form for form in entity.forms if key(form.text) == name]
+    forms = dict.fromkeys((passage.article, form.text) for form in doubted for passage in form.passages)
     return choice(when, "reject", (of_fact(article, entity.kind, words) for article, words in forms))
 
 

@@ -11,7 +11,7 @@ from briefing_book.assemble.given_names import (
     in_english,
     kinship,
 )
-from briefing_book.assemble.spellings import likeness, sound, spelling
+from briefing_book.assemble.spellings import likeness, nearly_alike, sound, spelling
 from briefing_book.in_english.names import name_in_english
 from briefing_book.names import GENERATIONS, Key
 
@@ -94,8 +94,11 @@ def _whole(one: Key, full: Key) -> str | None:
 def _by_parts(one: FullName, full: FullName) -> str | None:
     family = likeness(one.written[-1], full.written[-1])
     given, fits = _given(one, full)
-    if not family or not given or not fits:
+    if not given or not fits:
         return None
+    if not family:
+        near = given == "same" and nearly_alike(one.written[-1], full.written[-1])
+        return "similar short name" if near else None
     if family == "same":
         return HOW.get(given, given) if given != "similar" else _similar(one.written[0], full.written[0])
     if given == "same":

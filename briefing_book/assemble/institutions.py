@@ -26,9 +26,9 @@ Nouns = frozenset[str]
 
 
 def institution_nouns(name: Key, country: set[str]) -> Nouns:
-    """What is left of an institution's name without its country and small words."""
+    """What is left of an institution's name without its country, small words and letters: "U.S."."""
     stems = (STEMS.get(word, word) for word in name if word not in country and word not in SMALL)
-    return frozenset(stem for stem in stems if stem)
+    return frozenset(stem for stem in stems if len(stem) > 1)
 
 
 class CountryWords:

@@ -62,7 +62,9 @@ class Judgements:
 
         It may stand there under a part of the name that the correction gives: "Lopes" for "Maria Lopes".
         """
-        here = self._split.get(article, {})
+        here = self._split.get(article)
+        if not here:
+            return None
         return here.get(name) or next((to for whole, to in here.items() if is_part(name, whole)), None)
 
     def aliases(self, keys: Iterable[Key]) -> tuple[str, ...]:

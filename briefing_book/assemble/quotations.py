@@ -5,7 +5,7 @@ or most words of both are the same; reported speech only of one known speaker. O
 a known speaker, direct, the longest, the earliest. The others are compared with it, never with each other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -29,7 +29,10 @@ TIMES_AS_LONG = 2
 
 @dataclass(frozen=True)
 class Saying:
-    """A quotation of one article: its words, its speaker's id, and the ids of all who are named beside it."""
+    """A quotation of one article: its words, its speaker's id, and the ids of all who are named beside it.
+
+    Of a speaker whom the book does not know, the name is there as well, so that two of one name are tied.
+    """
 
     quotation: BookQuotation
     article: str
@@ -54,6 +57,7 @@ def told_quotations(library: Library, parties: Parties, where: NamedWhere) -> li
         for reading in library.readings
         for quotation in reading.facts.quotations
     ]
+    said = _without_frames(said)
     said.sort(key=lambda saying: _rank(saying, library))
     shelf = Shelf([saying.words for saying in said])
     place: dict[int, int] = {}
@@ -117,6 +121,21 @@ def _are_tied(one: Saying, other: Saying) -> bool:
     return not one.beside.isdisjoint(other.beside) or len(one.words.stems & other.words.stems) >= UNIQUE
 
 
+def _without_frames(said: Sequence[Saying]) -> list[Saying]:
+    """The same without reported speech that says nothing but words in quotation marks, which it ends with."""
+    direct = {(each.article, each.quotation.passage.end): each for each in said if each.quotation.direct}
+    return [each for each in said if each.quotation.direct or not _is_frame(each, direct)]
+
+
+def _is_frame(reported: Saying, direct: Mapping[tuple[str, int], Saying]) -> bool:
+    """Whether it ends with one of these, by article and end, or its closing mark, and says nothing else."""
+    place = reported.quotation.passage
+    quoted = direct.get((place.article, place.end)) or direct.get((place.article, place.end - 1))
+    if quoted is None or quoted.quotation.passage.start < place.start:
+        return False
+    return reported.words.stems == quoted.words.stems
+
+
 def _rank(saying: Saying, library: Library) -> tuple[bool, bool, int, tuple[int, int, int]]:
     said = saying.quotation
     return saying.speaker is None, not said.direct, -saying.words.letters, library.order(said.passage)
@@ -124,7 +143,9 @@ def _rank(saying: Saying, library: Library) -> tuple[bool, bool, int, tuple[int,
 
 def _saying(quotation: BookQuotation, where: NamedWhere) -> Saying:
     speaker = quotation.speaker.entity if quotation.speaker else None
-    beside = where.beside(quotation.passage) | ({speaker} if speaker else set())
+    beside = where.beside(quotation.passage)
+    if quotation.speaker and (speaker or quotation.speaker.name[:1].isupper()):
+        beside.add(speaker or quotation.speaker.name)
     return Saying(
         quotation, quotation.passage.article, words_of(quotation.passage.text), speaker, frozenset(beside)
     )

@@ -23,6 +23,8 @@ LONG = 7
 """From so many letters a "y" within a word may be an "i": "Kadyrov", but not "Smyth"."""
 SIMILAR = 0.85
 """The share of their letters that two similar words have in common: one of seven may be another."""
+NEARLY = 0.8
+"""The same of words that are similar where the rest of two names is the same: one of five may be another."""
 _SPELLINGS = """
 abdul abdel abd abdal
 al el
@@ -76,6 +78,9 @@ _RULES = [
 ]
 RULES = [(re.compile(pattern), instead) for pattern, instead in _RULES]
 _LIKE_LETTERS = str.maketrans("gkqyejwf", "ccciiivv")
+_DOUBLE = re.compile(r"(.)\1")
+_ENDING = re.compile(r"(?<=...)i$")
+"""What a short word may end with in another spelling: "Sisi", "Sissi" and "Sissy", but not "Li" and "Ly"."""
 _INNER_Y = re.compile(r"(?<=.)y(?=.)")
 _OTHER_NAMES = (
     ("sen", "son"),
@@ -106,8 +111,11 @@ def spelling(name: Key) -> Key:
 @lru_cache(maxsize=1 << 16)
 def one_spelling(word: str) -> str:
     """A word in the one spelling that stands for all of its spellings."""
-    if word in _ONE or len(word) < SHORTEST:
-        return _ONE.get(word, word)
+    if word in _ONE:
+        return _ONE[word]
+    single = _DOUBLE.sub(r"\1", word) if len(word) >= SHORTEST else word
+    if len(single) < SHORTEST:
+        return _ENDING.sub("y", single)
     for pattern, instead in RULES:
         word = pattern.sub(instead, word)
     return _INNER_Y.sub("i", word) if len(word) >= LONG else word
@@ -116,7 +124,7 @@ def one_spelling(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
     """How a word sounds; short words sound like themselves alone."""
-    return metaphone(word) if len(word) >= SHORTEST else word
+    return metaphone(word.replace("w", "v")) if len(word) >= SHORTEST else word
 
 
 @lru_cache(maxsize=1 << 16)
@@ -125,9 +133,24 @@ def likeness(one: str, other: str) -> Likeness | None:
     first, second = one_spelling(one), one_spelling(other)
     if first == second:
         return "same"
-    if min(len(one), len(other)) < SHORTEST or sound(first) != sound(second) or _are_two_names(first, second):
-        return None
-    return "similar" if max(_score(one, other), _score(first, second)) >= SIMILAR else None
+    return "similar" if _sound_alike(first, second) and _share(one, other) >= SIMILAR else None
+
+
+@lru_cache(maxsize=1 << 16)
+def nearly_alike(one: str, other: str) -> bool:
+    """Whether two words in lower case may be one where all else is: "Morsi" and "Mursi"."""
+    return _sound_alike(one_spelling(one), one_spelling(other)) and _share(one, other) >= NEARLY
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two words, each in its one spelling, sound alike, and are not known as two names."""
+    long = min(len(one), len(other)) >= SHORTEST
+    return long and sound(one) == sound(other) and not _are_two_names(one, other)
+
+
+def _share(one: str, other: str) -> float:
+    """The share of their letters that two words have in common, as written or in their one spelling."""
+    return max(_score(one, other), _score(one_spelling(one), one_spelling(other)))
 
 
 def _score(one: str, other: str) -> float:

@@ -1,6 +1,6 @@
 """Facts that were weighed and found too light: they are kept out of the book, and shown for review.
 
-A fact without a weight counts as right.
+A fact without a weight counts as right; so does a person of whose full name another article is sure.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from briefing_book.assemble.reading import Library, Reading
 from briefing_book.model import DOUBTFUL, Facts, Organisation, Passage, Person, Record, Span
+from briefing_book.names import key
 
 Entity = TypeVar("Entity", Person, Organisation)
 
@@ -28,10 +29,29 @@ class Light(Record, frozen=True):
 
 def weigh(library: Library) -> tuple[Library, list[Light]]:
     """The library without the doubtful facts, and these."""
+    library = _with_sure_names(library)
     light = [each for reading in library.readings for each in _light(reading)]
     if not light:
         return library, []
     return Library(Reading(_without(reading.facts), reading.text) for reading in library.readings), light
+
+
+def _with_sure_names(library: Library) -> Library:
+    """The library, where a full name that one article is sure of is sure in all of them."""
+    people = [person for reading in library.readings for person in reading.facts.people]
+    doubted = {key(person.name) for person in people if is_light(person)}
+    known = {key(person.name) for person in people if not is_light(person)} if doubted else set()
+    sure = {name for name in doubted & known if len(name) > 1}
+
+    def heard(person: Person) -> Person:
+        return replace(person, confidence=None) if key(person.name) in sure else person
+
+    if not sure:
+        return library
+    return Library(
+        Reading(replace(reading.facts, people=tuple(map(heard, reading.facts.people))), reading.text)
+        for reading in library.readings
+    )
 
 
 def is_light(fact: object) -> bool:

@@ -9,7 +9,6 @@ from briefing_book.extract import (
     countries,
     dates,
     events,
-    fr,
     organisations,
     people,
     plans,
@@ -64,4 +63,14 @@ def _in_english(doc: Doc, article: Article, known_plans: tuple[Plan, ...]) -> Fa
     )
 
 
-_LANGUAGES: dict[str, Callable[[Doc, Article, tuple[Plan, ...]], Facts]] = {"en": _in_english, "fr": fr.find}
+def _in_french(doc: Doc, article: Article, known_plans: tuple[Plan, ...]) -> Facts:
+    # Its words and patterns take as long to prepare as all the others: only where there is work for them.
+    from briefing_book.extract import fr
+
+    return fr.find(doc, article, known_plans)
+
+
+_LANGUAGES: dict[str, Callable[[Doc, Article, tuple[Plan, ...]], Facts]] = {
+    "en": _in_english,
+    "fr": _in_french,
+}

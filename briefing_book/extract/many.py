@@ -18,24 +18,25 @@ WORTH_A_WORKER = 60_000
 """Characters of text that take as long to read as a further worker takes to load the model."""
 _CHUNK = 4
 
-_reader: "_Reader"
+_pipelines: "Pipelines"
+_plans: tuple[Plan, ...]
 
 
-class _Reader:
-    """Reads articles, each with its language's pipeline, which is loaded for the first of them."""
+class Pipelines:
+    """spaCy's pipelines by their languages, each loaded for the first article that needs it."""
 
-    def __init__(self, pipelines: Mapping[str, str], plans: tuple[Plan, ...]) -> None:
-        self._pipelines = pipelines
-        self._plans = plans
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = names
         self._loaded: dict[str, Language] = {}
 
-    def read(self, article: Article) -> Facts:
-        language = read_as(article.info.language, self._pipelines)
+    def read(self, article: Article, plans: tuple[Plan, ...]) -> Facts:
+        """The facts of an article. Raises `BookError` where its language's pipeline is not installed."""
+        language = read_as(article.info.language, self.names)
         if language is None:
             return unread(article)
         if language not in self._loaded:
-            self._loaded[language] = pipeline.load(self._pipelines[language])
-        return extract(article, self._loaded[language], self._plans)
+            self._loaded[language] = pipeline.load(self.names[language])
+        return extract(article, self._loaded[language], plans)
 
 
 def extract_all(
@@ -50,8 +51,8 @@ def extract_all(
     """
     workers = workers or _workers(articles)
     if workers == 1:
-        reader = _Reader(pipelines, plans)
-        yield from map(reader.read, articles)
+        alone = Pipelines(pipelines)
+        yield from (alone.read(article, plans) for article in articles)
         return
     for language in dict.fromkeys(read_as(article.info.language, pipelines) for article in articles):
         if language:
@@ -67,9 +68,9 @@ def _workers(articles: Sequence[Article]) -> int:
 
 
 def _prepare(pipelines: Mapping[str, str], plans: tuple[Plan, ...]) -> None:
-    global _reader
-    _reader = _Reader(pipelines, plans)
+    global _pipelines, _plans
+    _pipelines, _plans = Pipelines(pipelines), plans
 
 
 def _extract(article: Article) -> Facts:
-    return _reader.read(article)
+    return _pipelines.read(article, _plans)

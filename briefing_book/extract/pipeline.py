@@ -1,17 +1,23 @@
 """The spaCy pipeline: loaded by name, told where paragraphs end."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, and without stubs
 from spacy.tokens import Doc, Token
+from spacy.util import registry
 
 from briefing_book.errors import BookError
 from briefing_book.extract.lines import meant_ends
 
 LONGEST_PART = 40_000
 """Characters that the model reads at once: it takes some 100 MB of memory for as many."""
+
+_NEVER_RUN = ("senter",)
+"""The parser tells where sentences start."""
+_AS_SAVED = {"nlp": {"tokenizer": {"@tokenizers": "as_saved"}}}
 
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _DATELINE = re.compile(
@@ -34,7 +40,7 @@ _AROUND = frozenset("«»“”\"'’)]")
 def load(name: str) -> Language:
     """The installed pipeline `name`. Raises `BookError` where there is none."""
     require(name)
-    nlp = spacy.load(name)
+    nlp = spacy.load(name, exclude=_NEVER_RUN, config=_AS_SAVED)
     nlp.add_pipe("paragraphs", before="parser")
     if nlp.lang != "en":
         nlp.add_pipe("closed_sentences", after="parser")
@@ -79,6 +85,14 @@ def plain_sentences(text: str) -> Doc:
 def sentence_offsets(doc: Doc) -> tuple[tuple[int, int], ...]:
     """The places of the sentences that hold something."""
     return tuple((sentence.start_char, sentence.end_char) for sentence in doc.sents if sentence.text.strip())
+
+
+def _as_saved() -> Callable[[Language], Tokenizer]:
+    """An empty tokenizer, for the rules that a pipeline saved; spaCy's own first makes the language's."""
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+registry.tokenizers("as_saved", func=_as_saved)
 
 
 @Language.component("paragraphs")

@@ -177,7 +177,7 @@ class Printing(Record, frozen=True):
     people: int = 10
     countries: int = 10
     organisations: int = 0
-    rows: int = 150
+    rows: int = 40
     """How many rows of each list are printed in one, those that most sources tell."""
     one_page: bool = False
     """Whether each of these plans, people, countries and organisations has one of a single page as well."""

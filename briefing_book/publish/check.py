@@ -18,6 +18,7 @@ from briefing_book.publish.scripts import scripts
 from briefing_book.publish.standing import MARKER, site_files
 from briefing_book.publish.texts_mark import is_of
 from briefing_book.publish.withheld import WithheldCheck
+from briefing_book.storage.hashes import Hashes
 
 SITE_IS_OLDER = "site: was built of other texts than facts/ holds, as when a build is cut short; build again"
 
@@ -26,7 +27,7 @@ def check_book(book: Path) -> list[str]:
     """Every problem of a book's facts and of its built site. Raises `BookError` without a site."""
     facts = book / "facts"
     settings = load_settings(book)
-    if not is_of(book / "site" / MARKER, facts):
+    if not is_of(book / "site" / MARKER, facts, Hashes(book)):
         return [*check_facts(facts), SITE_IS_OLDER]
     found = check_site(book / "site", read_texts(facts), settings.site_url, settings.publish)
     return check_facts(facts) + found

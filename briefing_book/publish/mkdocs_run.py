@@ -16,7 +16,7 @@ from mkdocs.plugins import BasePlugin
 
 from briefing_book.errors import BookError
 from briefing_book.model import Settings
-from briefing_book.publish.kept.inputs import OURS
+from briefing_book.publish.kept.inputs import FEWER_PATTERNS, OURS
 from briefing_book.publish.sources import Sources
 
 
@@ -34,6 +34,7 @@ def run_mkdocs(
                 site_url=settings.site_url,
                 strict=True,
             )
+            config.markdown_extensions.append(FEWER_PATTERNS)
             config.extra["marking"] = settings.marking
             for plugin in plugins:
                 config.plugins[f"{OURS}{type(plugin).__name__.lower()}"] = plugin

@@ -7,10 +7,11 @@ nothing can be fetched; above, Pagefind's does, which a browser loads in parts, 
 pages. Both answer in Material's box.
 """
 
+import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from slugify import slugify
 from briefing_book.publish.kept.last_site import NO_SITE, LastSite
 from briefing_book.publish.kept.records import Entry, Searched
 from briefing_book.publish.light import light_entry, light_page
-from briefing_book.publish.pagefind_index import bring_pagefind
+from briefing_book.publish.pagefind_index import Pagefind
 from briefing_book.publish.sources import MOST_PAGES
 
 NAMED_BOOST = 4
@@ -51,18 +52,22 @@ Document = dict[str, Any]
 class Search(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs gives it no types
     """What the build of a site adds to Material's search; `most_pages`, as `MOST_PAGES` says.
 
+    `folder` is where it may keep light pages for the next build.
+
     `searched` is each page's part of the index, by its address: of the pages that were built, and of those
     that were kept, for which it has to be set. `indexed` is the key of Pagefind's index, if there is one.
     """
 
-    def __init__(self, most_pages: int = MOST_PAGES, last: LastSite = NO_SITE) -> None:
+    def __init__(self, folder: Path, most_pages: int = MOST_PAGES, last: LastSite = NO_SITE) -> None:
         super().__init__()
+        self._folder = folder
         self._most_pages = most_pages
         self._last = last
         self._large = False
         self._pages: dict[str, str] = {}
         self._entries: dict[str, list[Entry]] = defaultdict(list)
         self._light: dict[str, str] = {}
+        self._pagefind: Pagefind | None = None
         self.searched: dict[str, Searched] = {}
         self.indexed: str | None = None
 
@@ -73,26 +78,40 @@ class Search(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs g
         self._large = has_worker and len(self._pages) > self._most_pages
         config.extra["pagefind"] = self._large
 
+    @event_priority(-50)
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:
+        """Note of whom a page tells, and in a large book what is found of it."""
+        for anchor, names in _mapping(page.meta.get("entries")).items():
+            if known := tuple(_texts(names)):
+                self._entries[page.url].append((f"{page.url}#{anchor}", known))
+        if self._large and not _mapping(page.meta.get("search")).get("exclude"):
+            names = _texts(page.meta.get("names"))
+            self._light[page.url] = light_page(html, str(page.title or ""), names)
+
+    @event_priority(-150)
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """Let Pagefind begin, once all pages are known and none is stale."""
+        if self._large:
+            light = {file: text for page, file in self._pages.items() if (text := self._light_of(page))}
+            entries = (entry for page in self._pages for entry in self._entries_of(page))
+            light |= {_no_page(place): light_entry(place, names) for place, names in entries}
+            self._pagefind = Pagefind(Path(config.site_dir), light, self._last, self._folder)
+
     @event_priority(100)
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> None:
         """Tell Material's search, which reads the page next, what its front matter says."""
         search = page.meta.setdefault("search", {}) or {}
         page.meta["search"] = search
-        for anchor, names in _mapping(page.meta.get("entries")).items():
-            if known := tuple(_texts(names)):
-                self._entries[page.url].append((f"{page.url}#{anchor}", known))
         names = _texts(page.meta.get("names"))
         if names:
             search.setdefault("boost", NAMED_BOOST)
             page.meta["tags"] = other_names(page.meta.get("title", ""), names)
         if self._large:
-            if not search.get("exclude"):
-                self._light[page.url] = light_page(page.content or "", str(page.title or ""), names)
             search["exclude"] = True
 
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Complete Material's index, and add Pagefind's where the book is large."""
+        """Complete Material's index, or wait for Pagefind's."""
         site = Path(config.site_dir)
         index = _read_index(site)
         sections = _by_page(index.get("docs", ()))
@@ -102,16 +121,26 @@ class Search(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs g
                 entries=tuple(self._entries.get(page, ())),
                 light=self._light.get(page, ""),
             )
-        found = [(file, self.searched[page]) for page, file in self._pages.items() if page in self.searched]
-        entries = [entry for _, page in found for entry in page.entries]
-        if self._large:
-            light = {file: page.light for file, page in found if page.light}
-            light |= {_NO_PAGE.format(n): light_entry(*entry) for n, entry in enumerate(entries)}
-            self.indexed = bring_pagefind(site, light, self._last)
         if index:
-            documents = [section for _, page in found for section in page.sections]
-            documents += [] if self._large else [_json(_entry(*entry)) for entry in entries]
+            found = [self.searched[page] for page in self._pages if page in self.searched]
+            documents = [section for page in found for section in page.sections]
+            if not self._large:
+                documents += [_json(_entry(*entry)) for page in found for entry in page.entries]
             _write_index(site, index, documents)
+        if self._pagefind:
+            self._pagefind.finish()
+            self.indexed = self._pagefind.key
+
+    def on_build_error(self, **_: Any) -> None:
+        """Let nothing go on."""
+        if self._pagefind:
+            self._pagefind.end()
+
+    def _light_of(self, page: str) -> str:
+        return self.searched[page].light if page in self.searched else self._light.get(page, "")
+
+    def _entries_of(self, page: str) -> Sequence[Entry]:
+        return self.searched[page].entries if page in self.searched else self._entries.get(page, ())
 
 
 def other_names(shown: str, names: Iterable[str]) -> list[str]:
@@ -128,6 +157,11 @@ def other_names(shown: str, names: Iterable[str]) -> list[str]:
 def address(file: File) -> str:
     """The address of a source's page in the site, as the index has it."""
     return "" if file.url in (".", "./") else file.url
+
+
+def _no_page(place: str) -> str:
+    """The file for whoever has no page, the same in each build."""
+    return _NO_PAGE.format(hashlib.blake2b(place.encode(), digest_size=16).hexdigest())
 
 
 def _read_index(site: Path) -> dict[str, Any]:

@@ -27,7 +27,10 @@ from briefing_book.publish.standing import (
 )
 from briefing_book.publish.texts_mark import marker_text
 from briefing_book.storage.files import require_own_folders
-from briefing_book.storage.staging import Staging
+from briefing_book.storage.staging import BUILD, Staging
+
+LIGHT = f"{BUILD}/light"
+"""Where the pages stand that Pagefind reads."""
 
 
 class Made(Record, frozen=True):
@@ -76,18 +79,26 @@ def make_site(book: Path, settings: Settings, target: Path, sources: Sources) ->
 def _make(book: Path, settings: Settings, target: Path, sources: Sources, last: LastSite) -> Made:
     target.mkdir(parents=True)
     marker = target / MARKER
-    marker.write_text(marker_text(sources.facts))
+    marker.write_text(marker_text(sources.texts))
     config = config_file(book)
-    search = Search(sources.most_pages, last)
-    keep = Keep(last, search)
+    search = Search(book / LIGHT, sources.most_pages, last)
+    keep = Keep(last, search, sources.hashes)
     made_of = key_of_sources(config, settings, sources)
     run_mkdocs(config, settings, target, sources, (search, Lean(), keep))
     _add_briefs(sources.briefs, target)
-    files = {file: last.stamp(file, target / file) for file in site_files(target)}
+    files = {file: last.stamp(file, f"{target}/{file}") for file in site_files(target)}
     unchanged = made_of == key_of_sources(config, settings, sources)
-    whole = key_of_whole(made_of, keep.theme) if keep.pages and unchanged else None
-    save_record(book, SiteRecord(keep.pages, keep.blanks, files, search.indexed, keep.theme, whole))
-    marker.write_text(marker_text(sources.facts, digest_of_files(files)))
+    whole = key_of_whole(made_of, keep.theme, sources.hashes) if keep.pages and unchanged else None
+    record = SiteRecord(
+        files=files,
+        theme=keep.theme,
+        whole=whole,
+        pages=keep.pages,
+        blanks=keep.blanks,
+        indexed=search.indexed,
+    )
+    save_record(book, record)
+    marker.write_text(marker_text(sources.texts, digest_of_files(files)))
     return Made(tuple(files), keep.built, keep.kept)
 
 

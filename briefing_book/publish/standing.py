@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing_book.errors import BookError
 from briefing_book.model import Settings
 from briefing_book.publish.kept.last_site import NO_SITE, LastSite, files_of
-from briefing_book.publish.kept.records import load_record
+from briefing_book.publish.kept.records import Known, SiteFiles, SiteRecord, load_record
 from briefing_book.publish.kept.whole import key_of_sources, key_of_whole
 from briefing_book.publish.sources import Sources
 from briefing_book.publish.texts_mark import site_of
@@ -34,9 +34,13 @@ def site_files(site: Path) -> list[str]:
 
 def last_site(book: Path) -> LastSite:
     """The site as the last build left it; an empty one where its marker names no record that we have."""
-    digest = site_of(book / SITE / MARKER)
-    record = load_record(book, digest) if digest else None
+    record = _record(book, SiteRecord)
     return LastSite(book / SITE, record) if record else NO_SITE
+
+
+def _record(book: Path, kind: type[Known]) -> Known | None:
+    digest = site_of(book / SITE / MARKER)
+    return load_record(book, digest, kind) if digest else None
 
 
 def require_own_site(book: Path) -> None:
@@ -46,20 +50,18 @@ def require_own_site(book: Path) -> None:
         return
     if not (site / MARKER).is_file():
         raise BookError("holds files that no build made; move them away, the site is built there", site)
-    known = last_site(book).record.files
-    for file in site_files(site) if known else ():
-        if file not in known:
-            why = "is no file that a build made; move it away, into docs/ if it is to be published"
-            raise BookError(why, site / file)
+    known = _record(book, SiteFiles)
+    if known and (strange := set(site_files(site)) - known.files.keys()):
+        why = "is no file that a build made; move it away, into docs/ if it is to be published"
+        raise BookError(why, site / min(strange))
 
 
 def is_current(book: Path, settings: Settings, sources: Sources) -> bool:
     """Whether the book's `site/` is what `make_site` would make, down to the last byte."""
-    last = last_site(book)
-    record = last.record
-    if record.whole is None:
+    known = _record(book, SiteFiles)
+    if known is None or known.whole is None:
         return False
     made_of = key_of_sources(config_file(book), settings, sources)
-    if record.whole != key_of_whole(made_of, record.theme):
+    if known.whole != key_of_whole(made_of, known.theme, sources.hashes):
         return False
-    return site_files(book / SITE) == sorted(record.files) and all(map(last.holds, record.files))
+    return site_files(book / SITE) == sorted(known.files) and all(map(last_site(book).holds, known.files))

@@ -3,7 +3,7 @@
 Who makes a page sees what it asked. While all answers to that are the same, the page is the same.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any, TypeVar
 
@@ -50,13 +50,13 @@ class Answers:
         """What was asked since, each question once."""
         return tuple(self._asked)
 
-    def digests(self, questions: Iterable[Question]) -> bytes:
-        """The hashes of the answers to these questions, one after the other; zeros where there is none."""
-        return b"".join(map(self._digests.__getitem__, questions))
+    def digest(self, question: Question) -> bytes:
+        """What tells the answer to a question from others; zeros where there is none."""
+        return self._digests[question]
 
 
 class _Digests(dict[Question, bytes]):
-    """The hash of each answer, made when it is first looked up."""
+    """The digest of each answer, made when it is first looked up."""
 
     def __init__(self, tables: dict[str, Callable[[str], Any]]) -> None:
         super().__init__()
@@ -72,8 +72,12 @@ class _Digests(dict[Question, bytes]):
 
 
 def digest(*things: Any) -> bytes:
-    """A hash of records, or of whatever else is made of plain values, by all that they hold."""
-    return blake2b(_ENCODER.encode(things), digest_size=_SIZE).digest()
+    """A hash of records, or of whatever else is made of plain values, by all that they hold.
+
+    What would be no shorter as a hash stands for itself.
+    """
+    data = _ENCODER.encode(things)
+    return data if len(data) <= _SIZE else blake2b(data, digest_size=_SIZE).digest()
 
 
 def _as_plain(thing: Any) -> str:

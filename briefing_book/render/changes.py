@@ -23,10 +23,14 @@ _LISTS = (
 
 
 class Chapter(NamedTuple):
-    """An edition, what it brought, as much of each of its lists as is shown, and how many rows are gone."""
+    """An edition, what it brought, as much of each of its lists as is shown, and how many rows are gone.
+
+    `brought` has none of what the lists hold; `fragments` are the quoted fragments that it had.
+    """
 
     edition: Edition
     brought: Brought
+    fragments: int
     lists: dict[str, Cut[Any]]
     gone: dict[str, int]
 
@@ -54,7 +58,7 @@ def changes(view: View, history: History) -> Changes:
             break
         told.append(made)
     rest = newest_first[len(told) :]
-    lines = tuple(Chapter(each, history.chapter(each), {}, {}) for each in rest[:MOST_LINES])
+    lines = tuple(Chapter(each, _bare(history.chapter(each)), 0, {}, {}) for each in rest[:MOST_LINES])
     return Changes(tuple(told), lines, len(rest) - len(lines))
 
 
@@ -70,7 +74,16 @@ def chapter(view: View, history: History, edition: Edition, room: int = NEWEST) 
     lists = {
         name: cut(found, PAGE, ranks.get(name, lambda _: 0), room) for name, found in rows.items() if found
     }
-    return Chapter(edition, brought, lists, {name: _gone(brought, name) for name in lists})
+    fragments = sum(quotation.fragment for quotation in brought.quotations)
+    gone = {name: _gone(brought, name) for name in lists}
+    return Chapter(edition, _bare(brought), fragments, lists, gone)
+
+
+def _bare(brought: Brought) -> Brought:
+    """What was brought without the lists of it, but for what is gone."""
+    names = brought._replace(articles=(), versions=(), people=(), countries=(), organisations=())
+    facts = names._replace(quotations=(), positions=(), events=(), points=(), differences=())
+    return facts._replace(corrections=())
 
 
 def _gone(brought: Brought, name: str) -> int:

@@ -1,6 +1,7 @@
 """EDTF values in words: "2023-02-28/2023-03-02" is "28 February – 2 March 2023". No value is "undated"."""
 
 import re
+from functools import lru_cache
 
 UNDATED = "undated"
 _MONTHS = (
@@ -19,6 +20,7 @@ _DATE = re.compile(
 _DOUBTS = {"": "{}", "?": "{} (uncertain)", "~": "about {}", "%": "about {} (uncertain)"}
 
 
+@lru_cache(maxsize=1 << 14)
 def in_words(value: str | None) -> str:
     """The EDTF value as a reader would write it; a value that is no EDTF known here, as it is."""
     if not value:

@@ -30,7 +30,10 @@ _JOINERS = "\u200c\u200d"
 
 
 class _Direct(CodeGenerator):
-    """Prints what `as_text` gives as it is. Jinja would escape it once more, to the same."""
+    """Prints what `_escaped` gives as it is, which Jinja would escape once more, to the same.
+
+    What templates call is called at once: nothing here needs to be given Jinja's context.
+    """
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write(finalize.src)
@@ -38,13 +41,23 @@ class _Direct(CodeGenerator):
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write(")")
 
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        if forward_caller or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        for number, argument in enumerate((*node.args, *node.kwargs)):
+            self.write(", " if number else "(")
+            self.visit(argument, frame)
+        self.write(")" if node.args or node.kwargs else "()")
+
 
 def environment(templates: Path) -> Environment:
     """The Jinja environment in which the page templates of this folder are rendered."""
     env = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
-        finalize=as_text,
+        finalize=_escaped,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -58,16 +71,20 @@ def environment(templates: Path) -> Environment:
 
 def as_text(value: object) -> Markup:
     """The value as text that reads as itself wherever in a page it stands. Raises TypeError for None."""
+    return Markup(_escaped(value))
+
+
+def _escaped(value: object) -> str:
     if isinstance(value, Markup):
         return value
     if value is None:
         raise TypeError("a template printed None")
-    if isinstance(value, Undefined):
-        return Markup(str(value))
     text = str(value)
+    if text.isalnum() or isinstance(value, Undefined):
+        return text
     if not text.isprintable() or "  " in text:
         text = _BREAKS.sub(" ", _UNSHOWABLE.sub("", text))
-    return Markup(_PUNCTUATION.sub(_reference, text))
+    return _PUNCTUATION.sub(_reference, text)
 
 
 def verbatim(value: str) -> Markup:

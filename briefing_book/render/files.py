@@ -6,6 +6,7 @@ It is YAML in the form of JSON, which is read much faster.
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from briefing_book.storage.hashes import Hashes
 from briefing_book.storage.staging import Staging
 
 DOCS = "docs"
@@ -33,11 +35,11 @@ def stage_pages(
     The text of a page is asked for only where the file has another hash.
     """
     docs = book / DOCS
-    before, there = load_manifest(docs), _There(docs)
+    before, there = load_manifest(docs), _There(docs, staging.hashes)
     after: Manifest = {}
     foreign: list[str] = []
     for path, hash in sorted(hashes.items()):
-        found = there.hash(path)
+        found = there.hash(path, hash, before.get(path))
         if found not in (None, hash, before.get(path)):
             foreign.append(path)
             continue
@@ -45,7 +47,7 @@ def stage_pages(
         if found != hash:
             staging.write(f"{DOCS}/{path}", pages[path])
     for path in sorted(before.keys() - hashes.keys()):
-        if there.hash(path) == before[path]:
+        if there.hash(path, before[path]) == before[path]:
             staging.remove(f"{DOCS}/{path}")
     staging.write(f"{DOCS}/{MANIFEST}", _text(after))
     return [f"{DOCS}/{path}: {_STAYS}" for path in foreign]
@@ -54,19 +56,23 @@ def stage_pages(
 class _There:
     """The files that stand in `docs` now."""
 
-    def __init__(self, docs: Path) -> None:
-        self._docs = docs
+    def __init__(self, docs: Path, hashes: Hashes) -> None:
+        self._docs, self._hashes = docs, hashes
         self._is_ours = cache(self._may_hold)
 
-    def hash(self, path: str) -> str | None:
-        """The hash of the file at a path, "" for what is no file of ours, None where nothing is."""
+    def hash(self, path: str, *likely: str | None) -> str | None:
+        """The hash of the file at a path, "" for what is no file of ours, None where nothing is.
+
+        A file with other bytes than those of the `likely` hashes is read, for its line ends may be others.
+        """
         parts = path.split("/")
         if "" in parts or ".." in parts or not self._is_ours("/".join(parts[:-1])):
             return ""
-        file = self._docs / path
-        if file.is_file():
-            return hash_of(file.read_bytes())
-        return "" if file.is_symlink() or file.exists() else None
+        file = f"{self._docs}/{path}"
+        if os.path.isfile(file):  # noqa: PTH113  # a Path for each of thousands costs more
+            found = self._hashes.of(file)
+            return found if found in likely else hash_of(Path(file).read_bytes())
+        return "" if os.path.lexists(file) else None
 
     def _may_hold(self, folder: str) -> bool:
         """Whether a folder in `docs`, and every one on its way, is a folder or can be made one."""

@@ -6,7 +6,8 @@ They may overlap and nest. White space and what HTML cannot show at their ends b
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from briefing_book.model import BookQuotation, Passage
+from briefing_book.model import Passage
+from briefing_book.render.lookups import Given
 from briefing_book.render.view import View
 
 _NOBODY = "?"
@@ -34,18 +35,18 @@ Provided = tuple[str, str | None, Passage]
 
 
 def highlights(
-    view: View, text: str, quoted: Iterable[tuple[BookQuotation, Passage]], provided: Iterable[Provided]
+    view: View, text: str, quoted: Iterable[Given], provided: Iterable[Provided]
 ) -> list[Highlight]:
     """The highlights of an article with these quotations and provisions, in order, each once."""
-    found = [_quotation(view, quotation, passage) for quotation, passage in quoted]
+    found = [_quotation(view, given) for given in quoted]
     found += [_provision(view, *each) for each in provided]
     return sorted({each for highlight in found for each in _tight(highlight, text)}, key=_order)
 
 
-def _quotation(view: View, quotation: BookQuotation, passage: Passage) -> Highlight:
-    kind: Kind = "quotation" if quotation.direct or quotation.fragment else "reported"
+def _quotation(view: View, given: Given) -> Highlight:
+    kind: Kind = "quotation" if given.direct or given.fragment else "reported"
     what = "Quotation" if kind == "quotation" else "Reported speech"
-    speaker = quotation.speaker
+    speaker, passage = given.speaker, given.passage
     label = f"{what} of {speaker.name}" if speaker else f"{what}, no one speaker"
     to = speaker.entity if speaker and view.name(speaker.entity) else None
     place = "quotations" if to and _is_quoted(view, to) else ""

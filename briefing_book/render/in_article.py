@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeVar
 
 from babel import Locale
 
-from briefing_book.model import Book, BookEvent, BookPosition, BookQuotation, Entity, EntityKind, Passage
+from briefing_book.model import Book, BookEvent, BookPosition, Entity, EntityKind, Passage
 from briefing_book.render.dates import year_of
 from briefing_book.render.highlights import Highlight, Provided, highlights
 from briefing_book.render.text import Stretch, kinds, paragraphs
@@ -64,10 +64,8 @@ class InArticles:
         return kinds(text)
 
     def _highlights(self, article: str) -> list[Highlight]:
-        quoted: list[tuple[BookQuotation, Passage]] = [
-            (g.quotation, g.passage) for g in self._view.given(article)
-        ]
-        return highlights(self._view, self._view.source(article).text, quoted, self.provisions(article))
+        given, provided = self._view.given(article), self.provisions(article)
+        return highlights(self._view, self._view.source(article).text, given, provided)
 
     def language(self, article: str) -> str | None:
         """The name of the language that an article is in, None where that is not known."""

@@ -5,7 +5,6 @@ text. A memory that cannot be read, or is of another program or other templates,
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
 from hashlib import blake2b
 from itertools import count
 from pathlib import Path
@@ -13,22 +12,25 @@ from pathlib import Path
 import msgspec
 from jinja2.bccache import Bucket, BytecodeCache
 
-from briefing_book.render.answers import Answers, Question
+from briefing_book.render.answers import Answers
 from briefing_book.render.citations import Cited
 from briefing_book.storage.code import code_of, installed
 
 _SIZE = 16
 
+Answered = tuple[str, str, bytes]
+"""A question, and the digest of the answer that pages got."""
+
 
 class Made(msgspec.Struct, frozen=True, array_like=True):
     """A page that was rendered.
 
-    `asked` are the numbers of the questions that it asked, `of` the digest of the answers and of what it was
-    given. `hash` is the SHA-256 of its text, `title` what it is called, and `cited` what it cites.
+    `given` is the digest of what it was given, `answers` are the numbers of those that it got. `hash` is the
+    SHA-256 of its text, `title` what it is called, and `cited` what it cites.
     """
 
-    asked: tuple[int, ...]
-    of: bytes
+    given: bytes
+    answers: tuple[int, ...]
     hash: str
     title: str
     cited: Cited
@@ -36,7 +38,7 @@ class Made(msgspec.Struct, frozen=True, array_like=True):
 
 class _Memory(msgspec.Struct, frozen=True, array_like=True):
     by: bytes
-    questions: list[Question]
+    answered: list[Answered]
     pages: dict[str, Made]
     templates: dict[str, bytes]
 
@@ -64,26 +66,29 @@ class Kept:
         self._by = _program(templates)
         memory = _read(before, self._by)
         self._before = memory.pages
-        self._questions = memory.questions
+        self._answered = memory.answered
         self.compiled = Compiled(memory.templates)
-        self._numbers: dict[Question, int] = defaultdict(count().__next__)
+        self._numbers: dict[Answered, int] = defaultdict(count().__next__)
+        self._again: dict[Answers, _Again] = {}
         self._pages: dict[str, Made] = {}
 
     def find(self, path: str, given: bytes, answers: Answers) -> Made | None:
         """The page at a path, if it would be made of the same; `given` is the digest of what it is given."""
         made = self._before.get(path)
-        if not made:
+        if not made or made.given != given:
             return None
-        asked = tuple(map(self._questions.__getitem__, made.asked))
-        if made.of != _of(given, asked, answers):
+        if answers not in self._again:
+            self._again[answers] = _Again(self._answered, answers, self._numbers)
+        numbers = tuple(map(self._again[answers].__getitem__, made.answers))
+        if None in numbers:
             return None
-        self._pages[path] = msgspec.structs.replace(made, asked=self._numbered(asked))
+        self._pages[path] = msgspec.structs.replace(made, answers=numbers)
         return made
 
     def add(self, path: str, given: bytes, answers: Answers, hash: str, title: str, cited: Cited) -> Made:
         """Remember a page that was just made with these answers."""
-        asked = answers.asked()
-        made = Made(self._numbered(asked), _of(given, asked, answers), hash, title, cited)
+        answered = ((*question, answers.digest(question)) for question in answers.asked())
+        made = Made(given, tuple(map(self._numbers.__getitem__, answered)), hash, title, cited)
         self._pages[path] = made
         return made
 
@@ -93,12 +98,21 @@ class Kept:
         data = msgspec.msgpack.encode(memory)
         return _hash(data) + data
 
-    def _numbered(self, questions: Iterable[Question]) -> tuple[int, ...]:
-        return tuple(map(self._numbers.__getitem__, questions))
 
+class _Again(dict[int, int | None]):
+    """By the numbers of the answers of the build before, their new ones; None for an answer that changed."""
 
-def _of(given: bytes, asked: Iterable[Question], answers: Answers) -> bytes:
-    return _hash(given + answers.digests(asked))
+    def __init__(self, answered: list[Answered], answers: Answers, numbers: dict[Answered, int]) -> None:
+        super().__init__()
+        self._answered = answered
+        self._answers = answers
+        self._numbers = numbers
+
+    def __missing__(self, number: int) -> int | None:
+        table, key, before = answered = self._answered[number]
+        same = self._answers.digest((table, key)) == before
+        self[number] = self._numbers[answered] if same else None
+        return self[number]
 
 
 def _hash(data: bytes) -> bytes:

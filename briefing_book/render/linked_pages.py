@@ -70,7 +70,7 @@ def _home(view: View, at: Whereabouts, given: Given) -> Iterator[Node]:
 
 
 def _source(view: View, at: Whereabouts, given: Given) -> Iterator[Node]:
-    source = given["source"]
+    source = view.marked(given["article"])
     ids = (id for kind in linked.TYPES for id in view.named(source.info.id, kind))
     named = (id for id in ids if not view.entry_file(id))
     mentions = [linked.reference(id, view, at) for id in islice(named, _MOST)]

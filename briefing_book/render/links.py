@@ -37,7 +37,9 @@ class Page:
 
     def __init__(self, path: str, view: View) -> None:
         self.path = path
+        self._folder = posixpath.dirname(path)
         self._view = view
+        self._articles: dict[str, Markup] = {}
         self._numbers: dict[tuple[str, int], int] = {}
         self._cited: dict[str, list[Passage]] = {}
         self._led_to: dict[Passage, None] = {}
@@ -45,17 +47,17 @@ class Page:
 
     def file(self, path: str) -> Markup:
         """A link to a file of `docs/`, for Markdown."""
-        return Markup(_relative(path, posixpath.dirname(self.path)))
+        return Markup(_relative(path, self._folder))
 
     def to(self, id: str) -> Markup:
         """A link to the page of an entity, a plan or a point, or to its index entry, for Markdown."""
         path, anchor = self._place(id)
-        return self.file(path) + (Markup("#") + quote(anchor) if anchor else "")
+        return Markup(_at(anchor, _relative(path, self._folder)))
 
     def href(self, id: str) -> Markup:
         """The same link as it is in the built site, for HTML that MkDocs leaves alone."""
         path, anchor = self._place(id)
-        return self.built(path) + (Markup("#") + quote(anchor) if anchor else "")
+        return Markup(_at(anchor, _built(path, self.path)))
 
     def built(self, path: str) -> Markup:
         """A link to a page's file as it is in the built site."""
@@ -63,7 +65,9 @@ class Page:
 
     def source(self, article: str) -> Markup:
         """A link to an article's page, for Markdown."""
-        return self.file(page_path(f"sources/{article}"))
+        if article not in self._articles:
+            self._articles[article] = self.file(page_path(f"sources/{article}"))
+        return self._articles[article]
 
     def sentence(self, passage: Passage) -> Markup:
         """A link to the sentence in which a passage starts, for Markdown."""
@@ -98,6 +102,10 @@ class Page:
     def _place(self, id: str) -> tuple[str, str]:
         entry = self._view.entry_file(id)
         return (entry, id.partition("/")[2]) if entry else (page_path(id), "")
+
+
+def _at(anchor: str, address: str) -> str:
+    return f"{address}#{quote(anchor)}" if anchor else address
 
 
 def _parts(path: str) -> list[str]:

@@ -4,7 +4,6 @@ Nothing else leads from a page to the book. A page is made again when an answer 
 answer holds no more than its pages show: a name, not the entity that bears it.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple, TypeVar
@@ -20,6 +19,7 @@ from briefing_book.model import (
     Entity,
     EntityKind,
     HeldRole,
+    Party,
     Passage,
 )
 from briefing_book.render.agreement import Agreement
@@ -38,7 +38,9 @@ _FEW = 4
 class Given(NamedTuple):
     """A quotation as one article gives it; `others` are a few passages of the other `articles` that do."""
 
-    quotation: BookQuotation
+    speaker: Party | None
+    direct: bool
+    fragment: bool
     passage: Passage
     others: tuple[Passage, ...]
     articles: int
@@ -150,7 +152,8 @@ class Lookups(Passages):
         self._speakers = tuple(id for id in said if id)
         self._quotations = self._several("quotations", said)
         self._is_quoted = self.answers.table("is quoted", said.__contains__)
-        self._said = self.answers.table("said", lambda id: counted(said.get(id, ())))
+        counts = {id: counted(quotations) for id, quotations in said.items()}
+        self._said = self.answers.table("said", lambda id: counts.get(id, (0, 0)))
         given = _grouped((p.article, g) for q in book.quotations for p, g in _givings(q))
         self._given = self._several("given", given)
 
@@ -189,8 +192,8 @@ class Lookups(Passages):
 
 def counted(quotations: Iterable[BookQuotation]) -> tuple[int, int]:
     """How many are quotations, fragments among them, and how many reported speech."""
-    quoted = Counter(q.direct or q.fragment for q in quotations)
-    return quoted[True], quoted[False]
+    quoted = [q.direct or q.fragment for q in quotations]
+    return quoted.count(True), quoted.count(False)
 
 
 def _speaker(quotation: BookQuotation) -> str:
@@ -198,12 +201,13 @@ def _speaker(quotation: BookQuotation) -> str:
 
 
 def _givings(quotation: BookQuotation) -> Iterator[tuple[Passage, Given]]:
+    said = quotation.speaker, quotation.direct, quotation.fragment
     every = (quotation.passage, *quotation.also)
     first = {p.article: p for p in reversed(every)}
     few = tuple(first[article] for article in list(dict.fromkeys(p.article for p in every))[: _FEW + 1])
     for passage in every:
         others = tuple(p for p in few if p.article != passage.article)[:_FEW]
-        yield passage, Given(quotation, passage, others, len(first) - 1)
+        yield passage, Given(*said, passage, others, len(first) - 1)
 
 
 def _beside(entities: Iterable[Entity]) -> Iterator[tuple[str, tuple[str | None, str | None]]]:

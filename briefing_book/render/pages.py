@@ -15,7 +15,7 @@ from briefing_book.render.feed import FEED, feed
 from briefing_book.render.kept import Kept
 from briefing_book.render.links import page_path
 from briefing_book.render.lists import INDEXES, Wanted, across, lists, section_lists, section_pages, sections
-from briefing_book.render.press import BriefsOf, Desk, Press
+from briefing_book.render.press import BriefsOf, Desk, Press, set_aside
 from briefing_book.render.published import published
 from briefing_book.render.view import View
 
@@ -62,8 +62,9 @@ def render(
     press, told = Press(templates, kept), history or History(book, things_of(book, {}))
     desk = Desk(View(book), told, briefs)
     wanted_pages = list(_wanted(desk.view, told))
-    for wanted in _with_briefs_last(wanted_pages, briefs):
-        press.print(desk, wanted)
+    with set_aside():
+        for wanted in _with_briefs_last(wanted_pages, briefs):
+            press.print(desk, wanted)
     press.note_cited(path for path, _, _ in wanted_pages)
     shown = desk
     if book.publish != "articles":
@@ -103,7 +104,7 @@ def _articles(view: View, citations: Citations) -> Iterator[Wanted]:
     """The articles' own pages, which tell what the others cite of them."""
     for article in view.book.sources:
         source = view.marked(article)
-        given = {"source": source, "citing": citations.of(article), **changed_in(source)}
+        given = {"article": article, "citing": citations.of(article), **changed_in(source)}
         yield page_path(f"sources/{article}"), "source", given
         yield from earlier_pages(source)
 

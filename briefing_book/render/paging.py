@@ -4,6 +4,7 @@ A row's weight is about what it takes in the built page, in bytes. A section is 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 from zlib import crc32
 
@@ -108,6 +109,8 @@ def cut(rows: Sequence[T], file: str, rank: Callable[[T], int], most: int = SECT
 
     Of equal rank, the first stay. Where a row is left out, `file` holds the whole.
     """
+    if light(rows, most):
+        return Cut(tuple(rows), len(rows), None)
     left, kept = most, set[int]()
     for n in sorted(range(len(rows)), key=lambda n: -rank(rows[n])):
         left -= weight(rows[n])
@@ -134,12 +137,14 @@ def cut_groups(
 
 def light(rows: Iterable[object], most: int) -> bool:
     """Whether the rows weigh no more than `most` together."""
-    return sum(map(weight, rows)) <= most
+    return all(total <= most for total in accumulate(map(weight, rows)))
 
 
 def weight(row: object) -> int:
     """About how many bytes of HTML a row takes."""
     match row:
+        case str():
+            return 2 * _ROW
         case BookQuotation():
             return _shown(row.passage) + _cites(row.also) + (_ROW if row.cue else 0)
         case BookEvent():
@@ -198,7 +203,9 @@ def stretches(
 
 def _shown(passage: Passage) -> int:
     """The weight of a passage in full, with its citation."""
-    return _ROW + _CITE + int(_LETTER * min(len(passage.text.encode()), LONGEST))
+    text = passage.text
+    size = len(text) if text.isascii() else len(text.encode())
+    return _ROW + _CITE + int(_LETTER * min(size, LONGEST))
 
 
 def _cites(passages: Sequence[Passage]) -> int:

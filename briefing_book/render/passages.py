@@ -64,6 +64,8 @@ class Passages:
 
     def shown(self, passage: Passage) -> Passage:
         """The passage, or as much of its beginning as a page shows at once."""
+        if len(passage.text) <= LONGEST:
+            return passage
         text = shortened(passage.text, LONGEST, "")
         return msgspec.structs.replace(passage, end=passage.start + len(text), text=text)
 

@@ -2,7 +2,8 @@
 
 import gc
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,16 @@ BriefsOf = Mapping[str, Sequence[Brief]]
 _YOUNGEST = 0
 """Templates leave circles behind, which go at once; to search the whole book for others takes long."""
 _BLANK_LINES = re.compile(r"\n{3,}")
+
+
+@contextmanager
+def set_aside() -> Iterator[None]:
+    """Within the block, nothing that there was before it is searched for garbage."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 class Desk:

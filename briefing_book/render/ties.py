@@ -77,12 +77,13 @@ def _rank(connection: Connection) -> int:
 def _tie(one: str, other: str, connections: list[Connection]) -> Tie:
     relations: dict[str, list[Passage]] = {}
     cited: set[tuple[str, int]] = set()
-    for c in sorted(connections, key=_rank):
+    ranked = sorted(connections, key=_rank)
+    for c in ranked:
         new = [p for p in c.passages if c.relation != TOGETHER or (p.article, p.sentence) not in cited]
         relations.setdefault(_says(c, one), []).extend(new)
         cited.update((p.article, p.sentence) for p in c.passages)
     told = tuple(Relation(says, tuple(passages)) for says, passages in relations.items() if passages)
-    return Tie(one, other, told, min(map(_rank, connections)))
+    return Tie(one, other, told, _rank(ranked[0]))
 
 
 def _says(connection: Connection, one: str) -> str:

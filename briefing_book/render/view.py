@@ -174,6 +174,13 @@ class View(Lookups):
             articles.setdefault(quotation.passage.article, []).append(quotation)
         return articles
 
+    def apart(self, quotations: Iterable[BookQuotation]) -> tuple[list[BookQuotation], list[BookQuotation]]:
+        """The quotations that stand for themselves, and the fragments."""
+        fragments: tuple[list[BookQuotation], list[BookQuotation]] = [], []
+        for quotation in quotations:
+            fragments[quotation.fragment].append(quotation)
+        return fragments
+
     def in_other_words(self, quotation: BookQuotation) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
         """Where else a quotation is given: in the same words, and in others."""
         same = tuple(p for p in quotation.also if same_words(p.text, quotation.passage.text))

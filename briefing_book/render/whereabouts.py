@@ -1,5 +1,6 @@
 """Addresses for what leaves the site: in full where the book says where its site stands, else relative."""
 
+from functools import cache
 from urllib.parse import urljoin
 
 from briefing_book.model import Passage
@@ -13,7 +14,7 @@ class Whereabouts:
     def __init__(self, view: View, path: str) -> None:
         self._site = (view.site_url or "").rstrip("/")
         self._page = Page("index.md" if self._site else path, view)
-        self._articles: dict[str, str] = {}
+        self.of, self.article = cache(self._of), cache(self._article)
 
     def page(self, path: str) -> str:
         """The address of a page, by its file."""
@@ -23,15 +24,13 @@ class Whereabouts:
         """The address of a file that is no page."""
         return self._full(self._page.built(path).removesuffix("/"))
 
-    def of(self, id: str) -> str:
+    def _of(self, id: str) -> str:
         """The address of an entity, a plan or a point, or of its index entry."""
         return self._full(self._page.href(id))
 
-    def article(self, article: str) -> str:
+    def _article(self, article: str) -> str:
         """The address of an article's page."""
-        if article not in self._articles:
-            self._articles[article] = self.page(page_path(f"sources/{article}"))
-        return self._articles[article]
+        return self.page(page_path(f"sources/{article}"))
 
     def sentence(self, passage: Passage) -> str:
         """The address of the sentence that a passage starts in."""

@@ -18,11 +18,14 @@ import msgspec
 from briefing_book.model import Record
 from briefing_book.storage.exchange import take_place
 from briefing_book.storage.files import write_file
+from briefing_book.storage.hashes import Hashes
+from briefing_book.storage.mirror import link, mirror
 
 BUILD = ".build"
 SITE = "site"
 _FACTS = "facts"
 _BEFORE = "site-before"
+_MIRRORS = "mirrors"
 _NEXT, _DONE, _FOUND, _FILES, _JOURNAL = "next", "done", "found", "files", "journal.json"
 
 
@@ -42,13 +45,17 @@ class Journal(Record, frozen=True):
 
 
 class Staging:
-    """The changes of one build of the book in the folder `book`, which must be locked meanwhile."""
+    """The changes of one build of the book in the folder `book`, which must be locked meanwhile.
+
+    `hashes` are those of the files of the book, for whoever asks for them during the build.
+    """
 
     def __init__(self, book: Path) -> None:
         finish(book)
         self._book = book
         self._next = book / BUILD / _NEXT
         self._changes: dict[str, Change] = {}
+        self.hashes = Hashes(book)
         _save_found(book)
 
     @property
@@ -69,7 +76,7 @@ class Staging:
     def write(self, path: str, content: str | bytes) -> bool:
         """Let the file at a POSIX path in the book have this content; say whether that changes it."""
         data = content.encode() if isinstance(content, str) else content
-        before, after = _hash(self._book / path), hashlib.sha256(data).hexdigest()
+        before, after = self._before(path), hashlib.sha256(data).hexdigest()
         self._forget(path)
         if before == after:
             return False
@@ -80,7 +87,7 @@ class Staging:
     def remove(self, path: str) -> None:
         """Let there be no file at a POSIX path in the book."""
         self._forget(path)
-        if (before := _hash(self._book / path)) is not None:
+        if (before := self._before(path)) is not None:
             self._changes[path] = Change(path, before, None)
 
     def read(self, path: str) -> bytes | None:
@@ -92,20 +99,26 @@ class Staging:
         return file.read_bytes() if file.is_file() else None
 
     def tree(self, folder: str) -> Path:
-        """A folder of the book as it will be. Its files are links to the book's, to be read only."""
-        tree = self._next / folder
-        shutil.rmtree(tree, ignore_errors=True)
-        tree.mkdir(parents=True)
-        if (self._book / folder).is_dir():
-            _link_all(self._book / folder, tree)
-        for path, change in self._changes.items():
-            if path.startswith(f"{folder}/"):
-                place = self._next / path
-                place.unlink(missing_ok=True)
-                if change.after:
-                    place.parent.mkdir(parents=True, exist_ok=True)
-                    link(self._next / _FILES / path, place)
+        """A folder of the book as it will be, to be read only: its files are those of the book."""
+        tree = self._book / BUILD / _MIRRORS / folder
+        mirror(self._book / folder, tree)
+        for change in self._changes_in(folder):
+            place = tree.parent / change.path
+            place.unlink(missing_ok=True)
+            if change.after:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                link(self._next / _FILES / change.path, place)
         return tree
+
+    def hashes_in(self, folder: str, ending: str) -> dict[str, str]:
+        """The hashes of the files with this ending that will stand straight in a folder, by their names."""
+        found = self.hashes.within(self._book / folder, ending)
+        for change in self._changes_in(folder):
+            name = change.path.removeprefix(f"{folder}/")
+            found.pop(name, None)
+            if change.after and name.endswith(ending) and "/" not in name:
+                found[name] = change.after
+        return found
 
     def commit(self) -> list[str]:
         """Put everything into its place; the paths of files that somebody changed meanwhile, which stay.
@@ -114,6 +127,7 @@ class Staging:
         """
         if not self._changes and not self.site.is_dir():
             return []
+        self.hashes.save()
         _require_leave(self._book, self._changes)
         number = self.site.stat().st_ino if self.site.is_dir() else None
         journal = Journal(tuple(self._changes[path] for path in sorted(self._changes)), number)
@@ -122,6 +136,13 @@ class Staging:
         stayed = finish(self._book)
         shutil.rmtree(self.found, ignore_errors=True)
         return stayed
+
+    def _changes_in(self, folder: str) -> list[Change]:
+        return [change for path, change in self._changes.items() if path.startswith(f"{folder}/")]
+
+    def _before(self, path: str) -> str | None:
+        file = self._book / path
+        return self.hashes.of(file) if file.is_file() else None
 
     def _forget(self, path: str) -> None:
         if self._changes.pop(path, None):
@@ -195,26 +216,6 @@ def _save_found(book: Path) -> None:
         file.replace(found / file.name)
     if dead.exists():
         shutil.rmtree(dead)
-
-
-def _link_all(folder: Path, tree: Path) -> None:
-    for entry in os.scandir(folder):
-        place = tree / entry.name
-        if entry.is_symlink():
-            place.symlink_to(Path(entry.path).resolve())
-        elif entry.is_dir():
-            place.mkdir()
-            _link_all(Path(entry.path), place)
-        else:
-            link(Path(entry.path), place)
-
-
-def link(file: Path, place: Path) -> None:
-    """Let a file stand in a second place as well, which costs no room; where that cannot be, a copy."""
-    try:
-        os.link(file, place)
-    except OSError:
-        shutil.copy2(file, place)
 
 
 def _hash(file: Path) -> str | None:

@@ -149,6 +149,20 @@ def test_a_name_read_as_a_person_and_as_an_organisation_is_asked_about() -> None
         assert not book_of(*told, corrections=Corrections(reject=(Reject(**line),))).doubts
 
 
+def test_only_the_doubtful_name_of_a_person_is_offered_for_rejection() -> None:
+    """“Lopes” may be no person; that “Maria Lopes” is one, nobody doubts."""
+    told = [
+        Told("a", "Maria Lopes came. Lopes left.", "2031").person("Maria Lopes", "Lopes"),
+        Told("b", "Lopes sells tea.", "2031").organisation("Lopes"),
+    ]
+    (doubt,) = book_of(*told).doubts
+    lines = [yaml.safe_load(choice.yaml)["reject"] for choice in doubt.choices]
+    assert [[(line["article"], line["text"]) for line in each] for each in lines] == [
+        [("b", "Lopes")],
+        [("a", "Lopes")],
+    ]
+
+
 def test_facts_without_sentences_or_known_names_do_no_harm() -> None:
     """Facts that a person edited may name whom they do not list: the words are kept, nothing crashes."""
     told = Told("a", "").done()

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefing_book.assemble.coverage import provisions_of
-from briefing_book.model import Book, BookQuotation, Passage
+from briefing_book.model import Book, BookQuotation, Passage, Quotation, Speaker
 from tests.assemble.built import Told, book_of
 
 SAID = "We shall open every harbour of the northern coast to ships that carry grain"
@@ -54,8 +54,37 @@ def test_what_another_says_or_what_is_not_the_same_stays_apart(words: str, who: 
     assert told(book_of(quoted("a", SAID), quoted("b", words, who))) == [("a", []), ("b", [])]
 
 
+def test_reported_speech_that_is_nothing_but_quoted_words_stands_once() -> None:
+    """“that ‘we sail’” says what ‘we sail’ says; what says more stands beside it."""
+    for words, number in ((f"that “{SAID}”", 1), (f"in Lisbon that “{SAID}”", 2)):
+        article = Told("a", f"{LOPES} said {words}.").person(LOPES).quotation(SAID, person=LOPES)
+        article.quotation(words, person=LOPES)
+        direct, reported = article._facts["quotations"]
+        article._facts["quotations"] = [direct, replace(reported, direct=False)]
+        assert len(book_of(article).quotations) == number
+
+
 def test_a_few_words_without_a_speaker_are_no_piece_of_what_somebody_said() -> None:
     assert len(book_of(quoted("a", SAID), quoted("b", "every harbour", None, LOPES)).quotations) == 2
+
+
+def test_a_speaker_whom_the_book_does_not_know_ties_quotations_by_name() -> None:
+    """“Pinto wrote” in two articles of which none names a Pinto in full."""
+    words = "Grain ships will be released shortly"
+    for names, number in ((("Pinto", "Pinto"), 1), (("Pinto", "Costa"), 2), (("he", "he"), 2)):
+        articles = [
+            Told(id, f"{name} wrote: {words}. This is what article {id} has to tell.")
+            for id, name in zip("ab", names, strict=True)
+        ]
+        for article, name in zip(articles, names, strict=True):
+            article._add(
+                "quotations", Quotation(**article.place(words), direct=True, speaker=bare(article, name))
+            )
+        assert len(book_of(*articles).quotations) == number
+
+
+def bare(article: Told, name: str) -> Speaker:
+    return Speaker(**article.place(name))
 
 
 def test_reported_speech_is_the_same_only_of_the_same_speaker() -> None:

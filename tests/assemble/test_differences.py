@@ -210,6 +210,14 @@ def test_numbers_of_one_happening_that_do_not_agree_are_shown() -> None:
     assert book.differences[0].topic == "Number of people killed (Trujillo)"
 
 
+PLACED = (("a", "12", "Yarovsky"), ("b", "15", "Yarovskiy"))
+
+
+def test_numbers_of_one_town_spelled_otherwise_are_compared() -> None:
+    first, second = (killed(id, f"{n} people", n, town=town) for id, n, town in PLACED)
+    assert says(book_of(first, second), "numbers") == [["12", "15"]]
+
+
 @pytest.mark.parametrize(
     ("words", "value", "bound", "other", "more"),
     [
@@ -221,6 +229,8 @@ def test_numbers_of_one_happening_that_do_not_agree_are_shown() -> None:
         ("12 people", "12", "exactly", "15", {"day": "2031-06-20"}),
         ("12 soldiers", "12", "exactly", "15", {"of": "soldier"}),
         ("12 people", "12", "exactly", "15", {"verb": "killed another"}),
+        ("12 people", "12", "exactly", "15", {"verb": "took hostage"}),
+        ("12 people", "12", "exactly", "1500", {}),
     ],
 )
 def test_numbers_that_may_both_be_right_are_no_difference(

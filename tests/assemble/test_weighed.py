@@ -70,3 +70,15 @@ def test_a_doubtful_title_or_country_is_not_shown() -> None:
     answers = [yaml.safe_load(doubt.choices[0].yaml)["confirm"][0] for doubt in book.doubts]
     sure = book_of(light, text, confirm=tuple(Confirm(**answer) for answer in answers))
     assert sure.entities["people/maria-lopes"].roles and names(sure, "countries") and not sure.doubts
+
+
+def test_a_full_name_that_another_article_is_sure_of_is_not_doubted() -> None:
+    """A short one is: it may be anybody's, or no name at all."""
+    sure = Told("b", "Maria Lopes and Harbour came.").person("Maria Lopes").person("Harbour").done()
+    first = (
+        Told("a", "Near them Maria Lopes stood, and Harbour.").person("Maria Lopes").person("Harbour").done()
+    )
+    doubtful = weighed(first[0], "people", 0.2), first[1]
+    book = assemble(Settings(), [doubtful, sure], (), Corrections(), Addresses(), ())
+    assert book.entities["people/maria-lopes"].articles == ("a", "b")
+    assert [doubt.passages[0].text for doubt in book.doubts if doubt.kind == "Doubtful people"] == ["Harbour"]

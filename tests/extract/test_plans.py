@@ -57,6 +57,16 @@ def test_somebody_elses_plan_is_not_it(nlp: Language, text: str) -> None:
     assert named(nlp, text) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["Envoys praised the Nairobi formula.", "Envoys praised the Nairobi Formula."]
+)
+def test_a_plans_own_name_is_known_with_small_letters_and_capitals(nlp: Language, text: str) -> None:
+    """Newspapers write "Agreement" and "agreement" in a name; the capitals of a place they all write."""
+    accord = plan("kenya-2024", "KE", 9, "Nairobi formula")
+    assert [plan for _, plan in named(nlp, text, accord)] == ["kenya-2024"]
+    assert named(nlp, "Envoys found a formula in NAIROBI. The nairobi formula failed.", accord) == []
+
+
 def test_the_plan_is_the_one_last_named(nlp: Language) -> None:
     """Two plans in one article are told apart, and "the proposal" follows the one just spoken of."""
     text = (

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from importlib.resources import files
-from itertools import pairwise
 from pathlib import Path
 from shutil import copytree
 
@@ -11,9 +10,24 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
+from briefing_book.build import build
 from briefing_book.errors import BookError
-from briefing_book.model import Book, Passage, Printing, Settings
+from briefing_book.model import (
+    Book,
+    BookEvent,
+    BookPosition,
+    BookQuotation,
+    BottomLine,
+    Difference,
+    DifferenceRow,
+    Paper,
+    Party,
+    Passage,
+    Printing,
+    Settings,
+)
 from briefing_book.publish.print.briefs import Briefs, print_briefs
 from briefing_book.publish.print.choice import choose, find
 from briefing_book.publish.print.fonts import Faces
@@ -21,6 +35,7 @@ from briefing_book.publish.print.press import Wanted
 from briefing_book.publish.print.printable import BOX, Printable
 from briefing_book.render.view import View
 from briefing_book.storage.staging import Staging
+from tests.conftest import copy_book
 from tests.render.small_book import TEMPLATES, small_book
 
 SETTINGS = Settings(title="Talks of 2024", marking="For internal use")
@@ -109,14 +124,14 @@ def test_each_mark_has_a_note_and_each_note_a_mark(book_pdf: Path) -> None:
     assert kinds.count("/Lbl") == 2 * kinds.count("/Note")
 
 
-def test_every_row_of_a_table_has_a_note_in_the_order_of_all_notes(book_pdf: Path) -> None:
-    """Notes count from 1 in each section of the book, those below its tables too."""
+def test_every_row_of_a_table_has_a_note_and_no_two_notes_have_one_number(book_pdf: Path) -> None:
+    """Notes count on through the book, those below its tables too."""
     text = text_of(book_pdf)
     numbers = [int(number) for number in re.findall(r"(\d+)\s*S\d+[:,]", text)]
     assert len(numbers) > 10
-    assert all(after in (before + 1, 1) for before, after in pairwise(numbers))
+    assert sorted(numbers) == list(range(1, len(numbers) + 1))
     assert "Source Says In these words S1. Daily <b>" in text
-    assert "met Bo Kim on 3 May 2024.1 1 S1, 4 May 2024, sentence 1" in text
+    assert re.search(r"met Bo Kim on 3 May 2024\.(\d+) \1 S1, 4 May 2024, sentence 1", text)
 
 
 def test_notes_lead_to_the_list_of_sources_and_to_the_published_sentence(book_pdf: Path) -> None:
@@ -128,15 +143,27 @@ def test_notes_lead_to_the_list_of_sources_and_to_the_published_sentence(book_pd
 
 
 def test_a_brief_of_very_many_notes_says_the_same_with_fewer_links(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing_book.publish.print.contents.MOST_LINKED", 0)
+    printed(tmp_path, replace(small_book(), site_url=SITE), Wanted("people/ann-lee"))
+    short, long = tmp_path / "print/people/ann-lee.pdf", folder / "people/ann-lee.pdf"
+    assert pages_of(short) == pages_of(long)
+    left = links(PdfReader(short))
+    assert 10 < len(left) < len(links(PdfReader(long)))
+    assert f"{SITE}sources/report/#s1" in {each["/A"]["/URI"] for each in left if "/A" in each}
+
+
+def test_the_sections_of_a_book_of_very_many_notes_have_pages_of_their_own(
     tmp_path: Path, book_pdf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("briefing_book.publish.print.contents.MOST_LINKED", 0)
-    printed(tmp_path, replace(small_book(), site_url=SITE), Wanted("book"))
-    short = tmp_path / "print/book.pdf"
-    assert pages_of(short) == pages_of(book_pdf)
-    left = links(PdfReader(short))
-    assert 30 < len(left) < len(links(PdfReader(book_pdf)))
-    assert f"{SITE}sources/report/#s1" in {each["/A"]["/URI"] for each in left if "/A" in each}
+    printed(tmp_path, small_book(), Wanted("book"))
+    reader = PdfReader(tmp_path / "print/book.pdf")
+    sections = [item for item in reader.outline if not isinstance(item, list)]
+    pages = [reader.get_destination_page_number(item) for item in sections]
+    assert len(set(pages)) == len(pages) > 6
+    assert len(PdfReader(book_pdf).pages) < len(reader.pages)
 
 
 def links(reader: PdfReader) -> list[dict[str, dict[str, str]]]:
@@ -210,7 +237,7 @@ def test_what_looks_like_markup_prints_as_it_is(tmp_path: Path) -> None:
 def test_text_that_turns_others_around_stays_in_its_place(tmp_path: Path) -> None:
     printed(tmp_path, hostile("One \u202eOWT\u202c\u2069 three \x07four"), Wanted("book"))
     text = re.sub("[\u202a-\u202e\u2066-\u2069]", "", text_of(tmp_path / "print/book.pdf"))
-    assert re.search(r"three four.?1 1 S\d: “Rain”, 7 May 2024, sentence.1 ", text)
+    assert re.search(r"three four.?1 .*1 S\d: “Rain”, 7 May 2024, sentence.1 ", text)
     shown = Printable(Faces().characters).text("One \u202eTWO \u2069")
     assert shown == "\u2066One \u202eTWO \u2069"
 
@@ -300,6 +327,80 @@ def test_a_brief_on_one_page_fits_and_says_what_it_left_out(tmp_path: Path) -> N
     assert len(pages) == 1
     assert re.search(r"Left out for want of room: .*\d+ quotations", pages[0])
     assert "S1: “Lee meets Kim”" in pages[0]
+
+
+LONG = "Longword" * 50
+MM = 25.4 / 72
+"""Of a PDF's unit."""
+
+
+def long_words() -> Book:
+    """The small book with a word of 400 letters for every title, name and text but those of countries."""
+    book, line = small_book(), Passage(0, len(LONG), LONG, "weather", 1)
+    titled = {
+        id: replace(each, info=replace(each.info, title=LONG, publisher=LONG))
+        for id, each in book.sources.items()
+    }
+    weather = replace(titled["weather"], text=LONG, sentences=((0, len(LONG)),), marks=())
+    people = {id: each for id, each in book.entities.items() if each.kind == "people"}
+    named = {id: replace(each, name=LONG, aliases=(LONG,)) for id, each in people.items()}
+    somebody = Party(LONG, "people/ann-lee")
+    covered = book.plans[0]
+    told = tuple(
+        replace(each, point=replace(each.point, title=LONG, summary=LONG), passages=(line,), provisions=())
+        for each in covered.points
+    )
+    return replace(
+        book,
+        title=LONG,
+        sources=titled | {"weather": weather},
+        entities=book.entities | named,
+        quotations=(BookQuotation(line, True, False, somebody, None, None),),
+        events=(BookEvent("meet", None, False, (somebody,), (line,), (line,)),),
+        positions=(BookPosition(somebody, "supports", somebody, (line,)),),
+        plans=(replace(covered, plan=replace(covered.plan, title=LONG, publisher=LONG), points=told),),
+        differences=(Difference(LONG, ("people/ann-lee",), (DifferenceRow(LONG, line),)),),
+        bottom_line=(BottomLine(0, len(LONG), LONG, "weather", 1),),
+    )
+
+
+def margins(pdf: Path) -> tuple[float, float]:
+    """How many mm are free at either side, and at the head and the foot, of the fullest of its pages."""
+    sides, ends = [], []
+    for page in PdfDocument(pdf):
+        width, height = page.get_size()
+        text = page.get_textpage()
+        for number in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(number)
+            sides += [left, width - right]
+            ends += [bottom, height - top]
+    return min(sides) * MM, min(ends) * MM
+
+
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+def test_no_word_leaves_the_page(tmp_path: Path, paper: Paper) -> None:
+    """However long titles, names and words are that have no space."""
+    settings = replace(SETTINGS, title=LONG, print=Printing(paper=paper))
+    wanted = [Wanted(id) for id in ("book", "people/ann-lee", "countries/norland", "plans/roads-2024")]
+    done = printed(tmp_path, long_words(), *wanted, settings=settings)
+    assert len(done.made) == len(wanted)
+    for file in done.made:
+        sides, ends = margins(tmp_path / "print" / file)
+        assert sides > 25 and ends > 10, file
+
+
+def test_the_seeds_stay_within_the_margins(tmp_path: Path, seeds: Path) -> None:
+    copy_book(seeds.parent, tmp_path / "book")
+    view = View(build(tmp_path / "book", lambda doing: None).book)
+    full = [Wanted(id) for id in choose(view, Printing())]
+    staging = Staging(tmp_path)
+    short = [Wanted(each.id, one_page=True) for each in full[1:]]
+    done = print_briefs(tmp_path, staging, view, SETTINGS, TEMPLATES, [*full, *short])
+    staging.commit()
+    assert len(done.made) == len(full) + len(short) > 10
+    for brief in done.all:
+        sides, ends = margins(tmp_path / "print" / brief.file)
+        assert sides > (18 if brief.one_page else 25) and ends > (6 if brief.one_page else 10), brief.file
 
 
 def test_letter_paper(tmp_path: Path) -> None:

@@ -72,6 +72,9 @@ def test_the_tables_are_written_as_rfc_4180_says(pages: dict[str, str]) -> None:
         parsed = list(csv.reader(io.StringIO(text, newline=""), strict=True))
         assert parsed[0] == list(table.columns)
         assert {len(row) for row in parsed} == {len(table.columns)}
+        again = io.StringIO(newline="")
+        csv.writer(again).writerows(parsed)
+        assert again.getvalue() == text
 
 
 def test_every_row_with_a_place_is_the_slice_that_it_names_and_leads_to_it(pages: dict[str, str]) -> None:

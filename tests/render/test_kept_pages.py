@@ -175,7 +175,7 @@ def test_other_templates_make_all_pages_again(memory: bytes, tmp_path: Path) -> 
 def test_only_pages_on_the_whole_book_ask_for_all_of_it() -> None:
     """A page that does is made again with every new article."""
     memory = render(Desktop(Random(0), Settings()).book(), TEMPLATES).memory
-    _, questions, pages, _ = msgspec.msgpack.decode(memory[16:])
-    all_of_it = questions.index(["book", ""])
-    assert {path for path, (asked, *_) in pages.items() if all_of_it in asked} <= WHOLE
+    _, answered, pages, _ = msgspec.msgpack.decode(memory[16:])
+    all_of_it = [(table, key) for table, key, _ in answered].index(("book", ""))
+    assert {path for path, (_, answers, *_) in pages.items() if all_of_it in answers} <= WHOLE
     assert any(path.startswith("quotations/") for path in pages)

@@ -18,7 +18,8 @@ FATES = {
     "arrested": "arrested arrest arrests detained detentions detain custody",
     "displaced": "displaced fled flee evacuated evacuate homeless fleeing rehoused",
     "rescued": "rescued saved pulled",
-    "captured": "captured surrendered prisoner prisoners",
+    "captured": "captured surrendered prisoner prisoners hostage hostages captive captives kidnapped "
+    "abducted",
     "destroyed": "destroyed destroy destroys destroying ruined razed flattened demolished wrecked collapsed",
     "damaged": "damaged damage damages damaging",
     "shot down": "shot downed intercepted",

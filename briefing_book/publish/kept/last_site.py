@@ -1,4 +1,8 @@
-"""The last site: what in it still stands as it was built may be taken over, as a second link to the file."""
+"""The last site: what in it still stands as it was built may be taken over, as a second link to the file.
+
+A second link changes the entry of a file. So here its size and the time of its own last change tell whether
+it is the same, and not the time of its entry.
+"""
 
 import hashlib
 import os
@@ -6,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing_book.publish.kept.records import SiteRecord, Stamp
-from briefing_book.storage.staging import link
+from briefing_book.storage.mirror import link
 
 _UNSURE = 1_000_000_000
 """Nanoseconds before a record was made in which a change can bear the same time as what was recorded."""
@@ -22,7 +26,7 @@ class LastSite:
     def holds(self, file: str) -> bool:
         """Whether a file stands as it was built."""
         stamp = self.record.files.get(file)
-        return stamp is not None and self._is(self._folder / file, stamp)
+        return stamp is not None and self._is(f"{self._folder}/{file}", stamp)
 
     def under(self, folder: str) -> list[str]:
         """The files in a folder of the site that were built."""
@@ -30,19 +34,20 @@ class LastSite:
 
     def take(self, file: str, place: Path) -> None:
         """Let a file stand in the new site too. Nobody may write into it there."""
-        place.parent.mkdir(parents=True, exist_ok=True)
+        if not place.parent.is_dir():
+            place.parent.mkdir(parents=True, exist_ok=True)
         link(self._folder / file, place)
 
-    def stamp(self, file: str, place: Path) -> Stamp:
+    def stamp(self, file: str, place: str) -> Stamp:
         """The stamp of a file that was built, or taken, into the new site at `place`."""
-        status, known = place.stat(), self.record.files.get(file)
+        status, known = os.stat(place), self.record.files.get(file)  # noqa: PTH116  # there are thousands
         if known and self._seems(status, known):
             return known
         return Stamp(status.st_size, status.st_mtime_ns, _digest(place))
 
-    def _is(self, path: Path, stamp: Stamp) -> bool:
+    def _is(self, path: str, stamp: Stamp) -> bool:
         try:
-            status = path.stat()
+            status = os.stat(path)  # noqa: PTH116  # as above
             return self._seems(status, stamp) or (
                 status.st_size == stamp.size and _digest(path) == stamp.digest
             )
@@ -54,7 +59,7 @@ class LastSite:
         return same and stamp.changed < self.record.time - _UNSURE
 
 
-NO_SITE = LastSite(Path(), SiteRecord({}, {}, {}))
+NO_SITE = LastSite(Path(), SiteRecord(files={}, pages={}, blanks={}))
 
 
 def files_of(site: Path) -> Iterator[str]:
@@ -62,12 +67,12 @@ def files_of(site: Path) -> Iterator[str]:
     waiting = [""]
     while waiting:
         folder = waiting.pop()
-        for entry in os.scandir(site / folder):
+        for entry in os.scandir(f"{site}/{folder}"):
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(f"{folder}{entry.name}/")
             else:
                 yield f"{folder}{entry.name}"
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _digest(path: str) -> str:
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()

@@ -14,11 +14,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from briefing_book.publish.kept.ahead import Process, convert_ahead
 from briefing_book.publish.kept.files import KeptFile, StandIn, WatchedFiles, as_text, links_of, restored
-from briefing_book.publish.kept.inputs import is_known, key_of_page, key_of_site
+from briefing_book.publish.kept.inputs import is_known, key_of_hash, key_of_page, key_of_site
 from briefing_book.publish.kept.last_site import LastSite
 from briefing_book.publish.kept.records import KeptPage, Searched
 from briefing_book.publish.search import Search, address
+from briefing_book.storage.hashes import Hashes
 
 _MAIN = "main.html"
 _BLANK = "blank.md"
@@ -36,9 +38,10 @@ class Keep(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs giv
     `theme` is the folder of the site's own theme, if it has one.
     """
 
-    def __init__(self, last: LastSite, search: Search) -> None:
+    def __init__(self, last: LastSite, search: Search, hashes: Hashes) -> None:
         super().__init__()
         self._last = last
+        self._hashes = hashes
         self._search = search
         self._known = False
         self._site = ""
@@ -47,6 +50,7 @@ class Keep(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs giv
         self._docs: Sequence[File] = ()
         self._asked: dict[str, dict[str, bool]] = {}
         self._nav = Navigation([], [])
+        self._ahead: list[Process] = []
         self.pages: dict[str, KeptPage] = {}
         self.blanks: dict[str, str] = {}
         self.built: tuple[str, ...] = ()
@@ -71,8 +75,12 @@ class Keep(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs giv
         return self._files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Remember the navigation that every page shows."""
+        """Remember the navigation that every page shows; have other processes convert pages."""
         self._nav = nav
+        if self._known:
+            shown = {page.file.src_uri for page in nav.pages}
+            apart = (self._files.src_uris[uri] for uri in self.built if uri not in shown)
+            self._ahead = convert_ahead(apart, config, self._files)
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
         """Let MkDocs build the very bytes that the key is of, and note what the page asks for from now on."""
@@ -95,12 +103,17 @@ class Keep(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs giv
     @event_priority(-100)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
         """See whether a blank page looks as it did, now that the titles in the navigation are known."""
+        self._end_ahead()
         used = {kept.template for kept in self.pages.values()}
         new = {_template(file.page) for file in self._docs if file.page and file.src_uri not in self.pages}
         self.blanks = {name: self._blank(name, env, config) for name in sorted(used | new)}
         before = self._last.record.blanks
         if any(not self.blanks[name] or self.blanks[name] != before.get(name) for name in used):
             raise Stale
+
+    def on_build_error(self, **_: Any) -> None:
+        """Let nothing go on."""
+        self._end_ahead()
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: Any) -> None:
         """Name all pages to a template of the whole site, such as the sitemap."""
@@ -130,12 +143,17 @@ class Keep(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs giv
             if page.links_to_anchors is not None and isinstance(page.title, str):
                 self.pages[uri] = self._record(page)
 
+    def _end_ahead(self) -> None:
+        for process in self._ahead:
+            process.end()
+        self._ahead = []
+
     def _kept(self, file: File, files: Files) -> KeptPage | None:
         """What is known of the page, if the last site has it as it would be built now."""
         kept = self._last.record.pages.get(file.src_uri)
-        if kept is None or not self._known:
+        if kept is None or not self._known or file.abs_src_path is None:
             return None
-        if kept.key != key_of_page(self._site, file.src_uri, file.content_bytes):
+        if kept.key != key_of_hash(self._site, file.src_uri, self._hashes.of(file.abs_src_path)):
             return None
         as_was = all((path in files.src_uris) == there for path, there in kept.asked.items())
         return kept if as_was and self._last.holds(file.dest_uri) else None

@@ -4,6 +4,7 @@ import hashlib
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -54,21 +55,32 @@ class KeptPage(Record, frozen=True):
     searched: Searched
 
 
-class SiteRecord(Record, frozen=True):
-    """A built site: its pages by their sources, blank pages by their templates, and all its files.
+class SiteFiles(Record, frozen=True, kw_only=True, forbid_unknown_fields=False):
+    """All files of a built site.
 
-    `indexed` is the key of what Pagefind's index was made from, `theme` the folder of the site's own theme,
-    `whole` the key of all that the site was made from; None where nobody can tell. `time`, in nanoseconds, is
-    when the record was made: a file that changed about then or later may have changed since.
+    `theme` is the folder of the site's own theme, `whole` the key of all that the site was made from; None
+    where nobody can tell. `time`, in nanoseconds, is when the record was made: a file that changed about then
+    or later may have changed since.
+    """
+
+    files: dict[str, Stamp]
+    theme: str | None = None
+    whole: str | None = None
+    time: int = 0
+
+
+class SiteRecord(SiteFiles, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A built site: its files, its pages by their sources, and blank pages by their templates.
+
+    `indexed` is the key of what Pagefind's index was made from.
     """
 
     pages: dict[str, KeptPage]
     blanks: dict[str, str]
-    files: dict[str, Stamp]
     indexed: str | None = None
-    theme: str | None = None
-    whole: str | None = None
-    time: int = 0
+
+
+Known = TypeVar("Known", bound=SiteFiles)
 
 
 def digest_of_files(files: dict[str, Stamp]) -> str:
@@ -77,10 +89,10 @@ def digest_of_files(files: dict[str, Stamp]) -> str:
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
-def load_record(book: Path, site: str) -> SiteRecord | None:
-    """The record of the site with this digest; None where there is none, or other code made it."""
+def load_record(book: Path, site: str, kind: type[Known]) -> Known | None:
+    """The record of the site with this digest, or only of its files; None where there is none that fits."""
     try:
-        return msgspec.msgpack.decode(_path(book, site).read_bytes(), type=SiteRecord)
+        return msgspec.msgpack.decode(_path(book, site).read_bytes(), type=kind)
     except (OSError, msgspec.DecodeError):
         return None
 

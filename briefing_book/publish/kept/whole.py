@@ -8,8 +8,8 @@ from pathlib import Path
 from briefing_book.model import Settings
 from briefing_book.publish.print.manifest import load_briefs
 from briefing_book.publish.sources import Sources
-from briefing_book.publish.texts_mark import marker_text
 from briefing_book.storage.code import code_of, installed
+from briefing_book.storage.hashes import Hashes
 
 _ELSEWHERE = (b"INHERIT", b"!ENV")
 """By what a configuration takes in more than it says itself."""
@@ -23,42 +23,40 @@ def key_of_sources(config: Path, settings: Settings, sources: Sources) -> str | 
     text = config.read_bytes()
     if any(word in text for word in _ELSEWHERE):
         return None
+    hashes = sources.hashes
     return _key(
         repr((settings.title, settings.site_url, settings.marking, sources.most_pages)),
-        *(str(sources.epoch), marker_text(sources.facts)),
+        *(str(sources.epoch), sources.texts),
         *(code_of("publish", "storage"), installed(), repr(text)),
-        *(*_contents(sources.docs), *_briefs(sources.briefs)),
+        *(*_contents(sources.docs, hashes), *_briefs(sources.briefs, hashes)),
     )
 
 
-def key_of_whole(sources: str | None, theme: str | None) -> str | None:
+def key_of_whole(sources: str | None, theme: str | None, hashes: Hashes) -> str | None:
     """The key of all that a site is made of: of its sources, and of the folder of its own theme."""
     if sources is None:
         return None
-    return _key(sources, *(_contents(Path(theme)) if theme else ()))
+    return _key(sources, *(_contents(Path(theme), hashes) if theme else ()))
 
 
 def _key(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _briefs(folder: Path) -> Iterable[str]:
-    """The digests of the briefs that are in the site, each after its path. Other files are no part of it."""
+def _briefs(folder: Path, hashes: Hashes) -> Iterable[str]:
+    """The hashes of the briefs that are in the site, each after its path. Other files are no part of it."""
     for file in sorted(brief.file for brief in load_briefs(folder)):
         path = folder / file
         yield file
-        yield _digest(path) if path.is_file() else ""
+        yield hashes.of(path) if path.is_file() else ""
 
 
-def _contents(folder: Path) -> Iterable[str]:
-    """The digests of all files in a folder, each after its path."""
+def _contents(folder: Path, hashes: Hashes) -> Iterable[str]:
+    """The hashes of all files in a folder, each after its path."""
+    outside = len(f"{folder}/")
     for place, folders, files in os.walk(folder, followlinks=True):
         folders.sort()
         for file in sorted(files):
-            path = Path(place, file)
-            yield path.relative_to(folder).as_posix()
-            yield _digest(path)
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+            path = f"{place}/{file}"
+            yield path[outside:]
+            yield hashes.of(path)

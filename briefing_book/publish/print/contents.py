@@ -14,9 +14,9 @@ from briefing_book.model import (
     PlanCoverage,
     Settings,
 )
+from briefing_book.publish.print.differences import differences
 from briefing_book.publish.print.lists import (
     connections,
-    differences,
     event,
     position,
     positions,
@@ -34,6 +34,7 @@ from briefing_book.render.dates import in_words
 from briefing_book.render.edition_words import day_of, edition_name, in_numbers
 from briefing_book.render.environment import count
 from briefing_book.render.links import Page
+from briefing_book.render.passages import shortened
 from briefing_book.render.pictures.of_book import Drawings, Pictures
 from briefing_book.render.pictures.svg import Picture
 from briefing_book.render.view import View
@@ -41,8 +42,20 @@ from briefing_book.render.view import View
 BOOK = "book"
 """The id of the brief of the whole book."""
 MOST_SHARED = 12
-MOST_LINKED = 1500
-"""Where a brief has more notes, they, sources and names do not link, which takes a third of the time."""
+MOST_LINKED = 400
+"""Where a brief has more notes, they, sources and names do not link, which takes a third of the time.
+
+The sections of a book with more begin on a page of their own, with notes from 1.
+"""
+LISTS = {
+    "timeline": "timeline.md",
+    "differences": "differences.md",
+    "quotations": "quotations.md",
+    "connections": "connections.md",
+}
+"""The files of the pages on which the whole book's lists stand."""
+_MOST_RUNNING = 42
+"""So many characters of a title stand at the head and the foot of each page."""
 
 Section = Data | None
 
@@ -159,8 +172,12 @@ class Contents:
         edition, edition_named = self._edition(id)
         made = []
         for section in sections:
-            made += [section] if section else []
+            if section:
+                made.append(section | self._of_section(notes, id, section))
             notes.new_section(from_one=id == BOOK)
+        linked = notes.made <= MOST_LINKED
+        if linked:
+            notes.number_through()
         sources = notes.sources(about)
         entries = [
             entry["name"]["to"]
@@ -173,6 +190,8 @@ class Contents:
             "id": id,
             "title": title,
             "book": view.title,
+            "short_title": shortened(title, _MOST_RUNNING),
+            "short_book": shortened(view.title, _MOST_RUNNING),
             "kind": id.partition("/")[0],
             "known": self._known(notes, id),
             "marking": self._settings.marking,
@@ -184,10 +203,23 @@ class Contents:
             "href": notes.page(id) if id != BOOK else view.site_url,
             "sections": made,
             "sources": sources,
-            "linked": notes.made <= MOST_LINKED,
+            "linked": linked,
             "index": names_index(self._names, notes.names),
             "entries": dict.fromkeys(entries, True),
         }
+
+    def _of_section(self, notes: Notes, id: str, section: Data) -> Data:
+        """What stands beside the rows of a section."""
+        short = shortened(section["title"], _MOST_RUNNING)
+        return {"list": self._list(notes, id, section), "short": short}
+
+    def _list(self, notes: Notes, id: str, section: Data) -> str | None:
+        """The address of the page that has all rows of a section."""
+        if id.startswith(PREFIX):
+            return notes.page("changes")
+        if id != BOOK or section["kind"] == "plan":
+            return notes.page(section["name"]["to"] if id == BOOK else id)
+        return notes.file(LISTS.get(section["kind"], "index.md"))
 
     def _known(self, notes: Notes, id: str) -> str | None:
         if coverage := self.plan(id):

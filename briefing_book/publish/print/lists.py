@@ -1,4 +1,4 @@
-"""The lists of a brief: happenings, positions, quotations, differences, connections.
+"""The lists of a brief: happenings, positions, quotations, connections.
 
 Each is cut to what most sources say; what is left out is counted.
 """
@@ -6,7 +6,7 @@ Each is cut to what most sources say; what is left out is counted.
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from briefing_book.model import BookEvent, BookPosition, BookQuotation, Difference, DifferenceKind
+from briefing_book.model import BookEvent, BookPosition, BookQuotation
 from briefing_book.names import plain
 from briefing_book.publish.print.notes import Data, Notes
 from briefing_book.render.dates import UNDATED, in_words, year_of
@@ -22,18 +22,6 @@ MOST_TIED = 4
 """So many passages of a connection are cited at most."""
 NO_SPEAKER = "No one speaker"
 FRAGMENTS = "A few words each"
-RULES: dict[DifferenceKind, tuple[str, str]] = {
-    "dates": ("Dates", "Days given for one event that cannot both be right."),
-    "places": ("Places", "Places given for one event that cannot both be right."),
-    "numbers": (
-        "Numbers",
-        "Numbers given for one matter that cannot both be right. A count may have changed.",
-    ),
-    "positions": ("Positions", "What somebody supports by one source and opposes by another."),
-    "plans": ("Plans", "The points of a plan found in each source, and those found only in others."),
-    "wording": ("Wording", "The same words of somebody, told otherwise."),
-    "names": ("Names", "What sources call the same person, plan or place, where two have nothing in common."),
-}
 
 
 def most(rows: Sequence[T], rank: Callable[[T], int], room: int) -> tuple[list[T], int]:
@@ -53,7 +41,7 @@ def timeline(notes: Notes, events: Sequence[BookEvent], of: str | None = None) -
         if last in groups:
             groups[last] = groups.pop(last)
     told = [{"title": year, "events": [event(notes, e, of) for e in found]} for year, found in groups.items()]
-    return _section("timeline", "Timeline", told, "groups", left, "event")
+    return section("timeline", "Timeline", told, "groups", left, "event")
 
 
 def event(notes: Notes, event: BookEvent, of: str | None = None) -> Data:
@@ -74,7 +62,7 @@ def event(notes: Notes, event: BookEvent, of: str | None = None) -> Data:
 def positions(notes: Notes, held: Sequence[BookPosition]) -> Data | None:
     """Who is reported to stand for or against what."""
     shown, left = most(held, lambda p: notes.view.independent(p.passages), notes.rows)
-    return _section("positions", "Positions", [position(notes, p) for p in shown], "held", left, "position")
+    return section("positions", "Positions", [position(notes, p) for p in shown], "held", left, "position")
 
 
 def position(notes: Notes, position: BookPosition, room: int = MOST_TOLD) -> Data:
@@ -112,7 +100,7 @@ def quotations(
             else {"text": upfirst(name), "to": None}
         )
         told.append({"speaker": by, "quotations": quoted})
-    return _section("quotations", title, told, "groups", left, "quotation")
+    return section("quotations", title, told, "groups", left, "quotation")
 
 
 def _once(notes: Notes, found: Iterable[BookQuotation]) -> list[BookQuotation]:
@@ -142,32 +130,6 @@ def quotation(notes: Notes, quotation: BookQuotation, with_name: bool = False) -
     }
 
 
-def differences(notes: Notes, all: Sequence[Difference], of: str | None = None) -> Data | None:
-    """The matters on which sources do not agree, by kind."""
-    shown, left = most(all, lambda d: notes.view.independent(row.passage for row in d.rows), notes.rows)
-    groups = []
-    for kind, (title, rule) in RULES.items():
-        matters = [difference(notes, d, of) for d in shown if d.kind == kind]
-        if matters:
-            groups.append({"title": title, "rule": rule, "matters": matters})
-    return _section("differences", "Differences between sources", groups, "groups", left, "matter")
-
-
-def difference(notes: Notes, difference: Difference, of: str | None = None) -> Data:
-    """A matter and what each source says of it."""
-    about = [notes.named(id) for id in difference.about if notes.view.name(id) and id != of]
-    rows = [
-        {
-            "source": notes.source(row.passage.article),
-            "says": in_words(row.says) if difference.kind == "dates" and row.says else row.says,
-            "told": notes.shown(row.passage),
-        }
-        for row in difference.rows
-    ]
-    says = any(row["says"] for row in rows)
-    return {"topic": plain(difference.topic), "about": about, "rows": rows, "says": says}
-
-
 def connections(
     notes: Notes, ties: Sequence[Tie], pictures: list[Data], of: str | None = None
 ) -> Data | None:
@@ -186,7 +148,7 @@ def connections(
     }
     if not any((pictures, telling, named)):
         return None
-    more = _left(left + unshown, "connection")
+    more = left_out(left + unshown, "connection")
     return {"kind": "connections", "title": "Connections", "more": more, **made}
 
 
@@ -220,11 +182,13 @@ def _together(notes: Notes, ties: Iterable[Tie]) -> list[Data]:
     ]
 
 
-def _section(kind: str, title: str, rows: Sequence[object], key: str, left: int, noun: str) -> Data | None:
+def section(kind: str, title: str, rows: Sequence[object], key: str, left: int, noun: str) -> Data | None:
+    """A section with these rows under `key`, and in words how many are left out; None without any."""
     if not rows:
         return None
-    return {"kind": kind, "title": title, key: list(rows), "more": _left(left, noun)}
+    return {"kind": kind, "title": title, key: list(rows), "more": left_out(left, noun)}
 
 
-def _left(left: int, noun: str) -> str | None:
+def left_out(left: int, noun: str) -> str | None:
+    """How many rows are left out, in words; None where none is."""
     return f"And {count(left, 'more ' + noun)}." if left else None

@@ -22,6 +22,8 @@ Data = dict[str, Any]
 ROWS = Printing().rows
 MOST_CITED = 12
 """More passages of one statement are counted."""
+MOST_BEGUN = 3
+"""A note says of so many sentences how they begin."""
 _TITLE, _SHORT_TITLE = 90, 48
 """So many characters of a title stand in a note, and in a table."""
 _MOST_OF, _BEGINNING = 0.6, 75
@@ -36,6 +38,7 @@ class Notes:
         self.view, self.rows = view, rows
         self.names: dict[str, None] = {}
         self.made, self._before = 0, 0
+        self._all: list[Data] = []
         self._numbers: dict[str, int] = {}
         self._site = Whereabouts(view, "index.md") if view.site_url else None
         self._starts: dict[str, list[int]] = {}
@@ -46,6 +49,11 @@ class Notes:
         self._begun.clear()
         if from_one:
             self._before = self.made
+
+    def number_through(self) -> None:
+        """Number the notes of all sections in one row."""
+        for note in self._all:
+            note["number"] = note["id"]
 
     def statement(self, passages: Sequence[Passage]) -> Data:
         """The words of the first passage, a note that cites all, and who is named in them."""
@@ -79,11 +87,12 @@ class Notes:
     def note(self, passages: Iterable[Passage], whole: bool = False) -> Data:
         """A note that cites these passages; `whole`: the page shows most of the first one's sentence.
 
-        It says how a sentence begins that is not shown, once in a section.
+        It says how the first sentences begin that are not shown, each once in a section.
         """
         once = self.view.once(tuple(passages))
         shown = self.view.first(once, MOST_CITED)
-        cited = [(each, None if whole and n == 0 else self._begins(each)) for n, each in enumerate(shown)]
+        begun = range(int(whole), MOST_BEGUN)
+        cited = [(each, self._begins(each) if n in begun else None) for n, each in enumerate(shown)]
         return self._note(cited, len(once) - len(shown))
 
     def agreed(self, passages: Sequence[Passage]) -> str | None:
@@ -124,6 +133,10 @@ class Notes:
         """The address of the page of an entity, a plan or a point in the published site."""
         return self._site.of(id) if self._site else None
 
+    def file(self, path: str) -> str | None:
+        """The address of a page of the published site by its file."""
+        return self._site.page(path) if self._site else None
+
     def _shows_most(self, passage: Passage) -> bool:
         """Whether a passage is so much of its sentence that a note need not say how that begins."""
         return len(passage.text) >= _MOST_OF * len(self.view.whole(passage).text)
@@ -147,7 +160,9 @@ class Notes:
             href = self._site.sentence(passage) if self._site else None
             cite["places"].append({"sentence": passage.sentence, "begins": begins, "href": href})
         number = self.made - self._before
-        return {"cites": list(cites.values()), "more": more, "id": self.made, "number": number}
+        made = {"cites": list(cites.values()), "more": more, "id": self.made, "number": number}
+        self._all.append(made)
+        return made
 
     def _cite(self, article: str) -> Data:
         new, info = article not in self._numbers, self.view.source(article).info

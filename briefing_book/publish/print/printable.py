@@ -1,7 +1,8 @@
-"""Texts as a page can show them: no character vanishes unseen, none turns the words around it.
+"""Texts as a page can show them: no character vanishes unseen, none turns the words around it, no word is
+too long for a line.
 
-A character that no face has becomes a box, and is remembered. Text that runs from right to left, or turns
-others around, is kept to itself (Unicode's isolates).
+A character that no face has becomes a box, and is remembered. A very long word may end a line within it. Text
+that runs from right to left, or turns others around, is kept to itself (Unicode's isolates).
 """
 
 import re
@@ -19,6 +20,12 @@ _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff
 """What has no shape at all, and a PDF may not hold."""
 _NEEDS_NO_SHAPE = ("Cf", "Zs", "Zl", "Zp", "Cc")
 _PLAIN = re.compile(r"[\n -~]*")
+_LONG = re.compile(r"\S{30,}")
+_PART, _MAY_BREAK = 12, "\u200b"
+"""A long word may break after so many characters each, for narrow columns."""
+_NOT_SHOWN = frozenset({"href", "id", "list", "names", "to", "url"})
+"""Under these keys are addresses and ids."""
+_DRAWN = "svg"
 
 
 class Printable:
@@ -35,11 +42,19 @@ class Printable:
         if isinstance(thing, list):
             return [self.data(each) for each in thing]
         if isinstance(thing, dict):
-            return {key: self.data(each) for key, each in thing.items()}
+            return {key: self._under(key, each) for key, each in thing.items()}
         return thing
 
+    def _under(self, key: str, thing: Any) -> Any:
+        if key in _NOT_SHOWN:
+            return thing
+        return self._with_boxes(thing) if key == _DRAWN else self.data(thing)
+
     def text(self, text: str) -> str:
-        """The text with a box for each character that no face has."""
+        """The text with a box for each character that no face has, and breaks in words that fill a line."""
+        return _LONG.sub(_breakable, self._with_boxes(text))
+
+    def _with_boxes(self, text: str) -> str:
         if _PLAIN.fullmatch(text):
             return text
         shown = "".join(c if self._has(c) else self._box(c) for c in _UNSHOWABLE.sub("", text))
@@ -51,6 +66,14 @@ class Printable:
     def _box(self, character: str) -> str:
         self.missing[character] += 1
         return BOX
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """The word with places to break it, none before what belongs to the letter before."""
+    return "".join(
+        _MAY_BREAK + letter if n and n % _PART == 0 and not unicodedata.combining(letter) else letter
+        for n, letter in enumerate(word[0])
+    )
 
 
 def _isolated(text: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing_book.editions import Brought
 from briefing_book.model import PointCoverage
 from briefing_book.names import plain
-from briefing_book.publish.print.lists import differences, positions, quotations, timeline
+from briefing_book.publish.print.differences import differences
+from briefing_book.publish.print.lists import positions, quotations, timeline
 from briefing_book.publish.print.notes import Data, Notes
 from briefing_book.publish.print.who import GROUPS, entry
 from briefing_book.render.edition_words import gone_lines
@@ -44,7 +45,9 @@ def _who(notes: Notes, brought: Brought) -> Section:
     for kind, title in GROUPS.items():
         found = getattr(brought, kind)
         if entries := [entry(notes, each) for each in found[: notes.rows]]:
-            groups.append({"title": title, "entries": entries, "left": len(found) - len(entries)})
+            groups.append(
+                {"title": title, "entries": entries, "left": len(found) - len(entries), "list": None}
+            )
     return (
         {"kind": "who", "title": "New people, countries and organisations", "groups": groups}
         if groups

@@ -28,8 +28,8 @@ def _group(notes: Notes, kind: EntityKind) -> Data | None:
     shown = [entities[n] for n in sorted(ranked[: notes.rows])]
     if not shown:
         return None
-    entries = [entry(notes, each) for each in shown]
-    return {"title": GROUPS[kind], "entries": entries, "left": len(entities) - len(shown)}
+    entries, list = [entry(notes, each) for each in shown], notes.file(f"{kind}/index.md")
+    return {"title": GROUPS[kind], "entries": entries, "left": len(entities) - len(shown), "list": list}
 
 
 def entry(notes: Notes, entity: Entity) -> Data:

@@ -4,8 +4,7 @@ A cell that a spreadsheet would run as a formula has an apostrophe before it, an
 apostrophe has another: whoever takes the first apostrophe off every cell that has one gets the data back.
 """
 
-import csv
-import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
@@ -18,31 +17,45 @@ from briefing_book.render.whereabouts import Whereabouts
 _MARKED = ("=", "+", "-", "@", "'", "＝", "＋", "－", "＠")
 """What an apostrophe is put before: what begins a formula, full-width too, and the apostrophe itself."""
 
-Row = Iterable[object]
+_QUOTED = re.compile('[",\r\n]')
+"""What a cell must stand in quotation marks for."""
+
+Value = str | int | None
+"""What a cell holds. No truth values, which are equal to 0 and 1."""
+Row = Iterable[Value]
 Rows = Callable[[View, Whereabouts], Iterator[Row]]
 
 
 def csv_files(view: View, at: Whereabouts) -> dict[str, str]:
     """Every table, by its path in `docs/`."""
-    return {table.file: _written(table, _ROWS[table.name](view, at)) for table in TABLES}
+    cells = _Cells()
+    return {table.file: _written(table, _ROWS[table.name](view, at), cells) for table in TABLES}
 
 
-def _written(table: Table, rows: Iterable[Row]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(table.columns)
-    writer.writerows([cell(value) for value in row] for row in rows)
-    return out.getvalue()
+class _Cells(dict[Value, str]):
+    """What is written for each value, most of which stand in several rows."""
+
+    def __missing__(self, value: Value) -> str:
+        text = cell(value)
+        if _QUOTED.search(text):
+            text = '"{}"'.format(text.replace('"', '""'))
+        self[value] = text
+        return text
 
 
-def cell(value: object) -> str:
+def _written(table: Table, rows: Iterable[Row], cells: _Cells) -> str:
+    lines = (",".join(map(cells.__getitem__, row)) for row in (table.columns, *rows))
+    return "".join(f"{line}\r\n" for line in lines)
+
+
+def cell(value: Value) -> str:
     """The value as a cell that no spreadsheet runs as a formula."""
-    if isinstance(value, str) and value[:1].isalnum():
-        return value
-    if isinstance(value, bool):
-        return str(value).lower()
     text = "" if value is None else str(value)
     return f"'{text}" if text.lstrip().startswith(_MARKED) else text
+
+
+def _truth(value: bool) -> str:
+    return "true" if value else "false"
 
 
 def _place(passage: Passage, at: Whereabouts) -> Row:
@@ -89,7 +102,7 @@ def _quotations(view: View, at: Whereabouts) -> Iterator[Row]:
         name, id = (q.speaker.name, q.speaker.entity) if q.speaker else (None, None)
         said = number, view.independent((q.passage, *q.also)), name, id
         cue = plain(q.cue.text) if q.cue else None
-        yield *said, cue, q.direct, q.fragment, q.date, *_place(q.passage, at)
+        yield *said, cue, _truth(q.direct), _truth(q.fragment), q.date, *_place(q.passage, at)
         for passage in q.also:
             published = view.source(passage.article).info.published
             yield *said, None, None, None, published, *_place(passage, at)
@@ -100,8 +113,8 @@ def _events(view: View, at: Whereabouts) -> Iterator[Row]:
         participants = "; ".join(party.name for party in event.participants)
         places = "; ".join(dict.fromkeys(plain(place.text) for place in event.places))
         sources = view.independent(event.passages)
+        about = event.date, _truth(event.planned), event.kind, places, participants
         for passage in event.passages:
-            about = event.date, event.planned, event.kind, places, participants
             yield number, sources, *about, *_place(passage, at)
 
 
@@ -115,15 +128,15 @@ def _positions(view: View, at: Whereabouts) -> Iterator[Row]:
 
 def _provisions(view: View, at: Whereabouts) -> Iterator[Row]:
     reported = [
-        (plan.plan.id, covered.point.number, covered.point.title, passages)
+        (plan.plan.id, covered.point, passages)
         for plan in view.book.plans
         for covered in plan.points
         for passages in covered.provisions
     ]
-    for number, (*about, passages) in enumerate(reported, 1):
+    for number, (plan_id, point, passages) in enumerate(reported, 1):
         sources = view.independent(passages)
         for passage in passages:
-            yield number, sources, *about, *_place(passage, at)
+            yield number, sources, plan_id, point.number, point.title, *_place(passage, at)
     for plan in view.book.plans:
         for passage in plan.unplaced:
             yield None, 1, plan.plan.id, None, None, *_place(passage, at)

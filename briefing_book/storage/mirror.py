@@ -1,0 +1,70 @@
+"""A folder that holds what another holds, as second names of its files: they cost no room, and little time.
+
+A second name changes the entry of a file, and with it what tells that the file is the same. So a mirror is
+kept, and only what is otherwise in it is made anew.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+
+def mirror(folder: Path, place: Path) -> None:
+    """Let `place` hold what the folder holds, to be read only; where there is none, nothing.
+
+    Symbolic links lead where they led.
+    """
+    if folder.is_dir():
+        _mirror(str(folder), str(place))
+    else:
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir(parents=True)
+
+
+def link(file: str | Path, place: str | Path) -> None:
+    """Let a file stand in a second place as well, which costs no room; where that cannot be, a copy."""
+    try:
+        os.link(file, place)
+    except OSError:
+        shutil.copy2(file, place)
+
+
+def _mirror(folder: str, place: str) -> None:
+    there = {entry.name: entry for entry in _entries(folder, place)}
+    for entry in os.scandir(folder):
+        old, second = there.pop(entry.name, None), f"{place}/{entry.name}"
+        if old and not _is_same(entry, old):
+            _remove(old)
+            old = None
+        if entry.is_dir(follow_symlinks=False):
+            _mirror(entry.path, second)
+        elif entry.is_symlink():
+            Path(second).symlink_to(Path(entry.path).resolve())
+        elif old is None:
+            link(entry.path, second)
+    for old in there.values():
+        _remove(old)
+
+
+def _entries(folder: str, place: str) -> list[os.DirEntry[str]]:
+    """What a mirror holds. On another disk the numbers of files tell nothing: there it is made anew."""
+    os.makedirs(place, exist_ok=True)  # noqa: PTH103  # thousands of Paths cost more
+    entries = list(os.scandir(place))
+    if os.stat(folder).st_dev == os.stat(place).st_dev:  # noqa: PTH116  # as above
+        return entries
+    for entry in entries:
+        _remove(entry)
+    return []
+
+
+def _is_same(entry: os.DirEntry[str], second: os.DirEntry[str]) -> bool:
+    if entry.is_dir(follow_symlinks=False):
+        return second.is_dir(follow_symlinks=False)
+    return entry.inode() == second.inode() and not entry.is_symlink()
+
+
+def _remove(entry: os.DirEntry[str]) -> None:
+    if entry.is_dir(follow_symlinks=False):
+        shutil.rmtree(entry.path)
+    else:
+        os.unlink(entry.path)  # noqa: PTH108  # as above

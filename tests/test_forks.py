@@ -1,0 +1,42 @@
+"""What a fork does is what would have been done here."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing_book.forks import beside
+
+ROOT = Path(__file__).parents[1]
+FORKED = "import os; from briefing_book.forks import beside; print(beside(os.getpid)() == os.getpid())"
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.cpu_count() == 1, reason="here all is done by one process")
+def test_work_is_done_by_another_process() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FORKED], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    assert done.stdout == "False\n"
+
+
+def test_what_it_finds_comes_back_whole() -> None:
+    found = {"Ana Šlima": [("s1", number) for number in range(100_000)]}
+    assert beside(lambda: found)() == found
+
+
+def test_work_that_it_leaves_is_done_here() -> None:
+    here = os.getpid()
+
+    def work() -> str:
+        if os.getpid() != here:
+            os._exit(1)
+        return "done"
+
+    assert beside(work)() == "done"
+
+
+def test_what_goes_wrong_is_told_here() -> None:
+    with pytest.raises(ZeroDivisionError):
+        beside(lambda: 1 // 0)()
