@@ -157,7 +157,7 @@ def test_a_brief_of_very_many_notes_says_the_same_with_fewer_links(
 def test_the_sections_of_a_book_of_very_many_notes_have_pages_of_their_own(
     tmp_path: Path, book_pdf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing_book.publish.print.contents.MOST_LINKED", 0)
+    monkeypatch.setattr("briefing_book.publish.print.contents.MOST_THROUGH", 0)
     printed(tmp_path, small_book(), Wanted("book"))
     reader = PdfReader(tmp_path / "print/book.pdf")
     sections = [item for item in reader.outline if not isinstance(item, list)]

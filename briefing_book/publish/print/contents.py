@@ -42,11 +42,10 @@ from briefing_book.render.view import View
 BOOK = "book"
 """The id of the brief of the whole book."""
 MOST_SHARED = 12
-MOST_LINKED = 400
-"""Where a brief has more notes, they, sources and names do not link, which takes a third of the time.
-
-The sections of a book with more begin on a page of their own, with notes from 1.
-"""
+MOST_LINKED = 1500
+"""Where a brief has more notes, they, sources and names do not link, which takes a third of the time."""
+MOST_THROUGH = 400
+"""The sections of a book with more notes begin on a page of their own, with notes from 1."""
 LISTS = {
     "timeline": "timeline.md",
     "differences": "differences.md",
@@ -175,8 +174,8 @@ class Contents:
             if section:
                 made.append(section | self._of_section(notes, id, section))
             notes.new_section(from_one=id == BOOK)
-        linked = notes.made <= MOST_LINKED
-        if linked:
+        large = id == BOOK and notes.made > MOST_THROUGH
+        if not large:
             notes.number_through()
         sources = notes.sources(about)
         entries = [
@@ -203,7 +202,8 @@ class Contents:
             "href": notes.page(id) if id != BOOK else view.site_url,
             "sections": made,
             "sources": sources,
-            "linked": linked,
+            "linked": notes.made <= MOST_LINKED,
+            "large": large,
             "index": names_index(self._names, notes.names),
             "entries": dict.fromkeys(entries, True),
         }
