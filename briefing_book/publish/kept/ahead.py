@@ -51,7 +51,7 @@ class AheadPage(Page):
         super().__init__(None, file, config)
         self._process = process
 
-    def render(self, config: MkDocsConfig, files: WatchedFiles) -> None:  # type: ignore[override]
+    def render(self, config: MkDocsConfig, files: WatchedFiles) -> None:  # type: ignore[override]  # those that Keep gave
         """Take what the process made of this very Markdown, or make it here."""
         made = self._process.next()
         if made is None or made.of != _digest(self.markdown or ""):
@@ -141,7 +141,7 @@ def _converted(
         if "title" not in page.meta:
             return None
         Page.render(page, config, files)
-    except Exception:
+    except Exception:  # whatever it is, MkDocs meets it again and tells it
         return None
     return Converted(
         of=_digest(page.markdown or ""),
