@@ -53,12 +53,12 @@ def changed(built: Path, tmp_path: Path) -> Path:
 def test_a_build_that_is_killed_leaves_a_whole_book_and_the_next_one_finishes(
     built: Path, changed: Path
 ) -> None:
-    """At one file operation in ten: about a hundred kills."""
-    command = [sys.executable, "-m", "tests.killing", str(built), str(changed), "10"]
+    """At one file operation in eight: more than a hundred kills."""
+    command = [sys.executable, "-m", "tests.killing", str(built), str(changed), "8"]
     killed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=900, check=False)
     assert killed.returncode == 0, killed.stderr
     told = next(line for line in killed.stdout.splitlines() if line.startswith("killed"))
-    assert int(told.split()[1]) >= 80
+    assert int(told.split()[1]) >= 100
 
 
 @pytest.mark.parametrize("closed", ["facts", "docs/people", "."])

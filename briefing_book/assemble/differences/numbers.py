@@ -19,7 +19,7 @@ from briefing_book.model import Difference, Passage
 
 MOST_LIKE = 30
 """A number is compared with so many later ones that share a name with it."""
-FAR = 3
+FAR = 10
 """Numbers of which one is more than so many times the other are of different matters: of a day and a war."""
 FEWEST_OWN, SHARED_OWN = 3, 0.5
 """Words that two sentences share, and their part of the shorter one's, where no fate says what is counted."""
