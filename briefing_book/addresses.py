@@ -10,7 +10,7 @@ from slugify import slugify
 from briefing_book.errors import BookError
 from briefing_book.model import Book, Entity, EntityKind, Record
 from briefing_book.names import Key, key
-from briefing_book.yaml_files import line_of, read_yaml
+from briefing_book.yaml_files import DUMPER, line_of, read_yaml
 
 FILE = "addresses.yml"
 HEADER = "# The addresses of the book's pages, and whose they are. Written by the build; an address stays.\n"
@@ -57,7 +57,7 @@ def load_addresses(book: Path) -> Addresses:
 def addresses_text(addresses: Addresses) -> str:
     """The file's text: sorted, so that the same addresses are always the same bytes."""
     data = {kind: dict(sorted(slugs.items())) for kind, slugs in msgspec.structs.asdict(addresses).items()}
-    return HEADER + yaml.safe_dump(data, allow_unicode=True, sort_keys=True, width=1000)
+    return HEADER + yaml.dump(data, Dumper=DUMPER, allow_unicode=True, sort_keys=True, width=1000)
 
 
 def addresses_of(book: Book, addresses: Addresses) -> Addresses:

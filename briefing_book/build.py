@@ -16,9 +16,10 @@ from briefing_book.publish.site import make_site
 from briefing_book.publish.sources import Sources
 from briefing_book.publish.standing import is_current, require_own_site
 from briefing_book.reader import Reader
-from briefing_book.render import render, stage_pages
+from briefing_book.render import Rendering, stage_pages
 from briefing_book.render.corrected import told_corrections
 from briefing_book.render.edition_words import in_short
+from briefing_book.render.pictures.of_book import Drawings
 from briefing_book.render.view import View
 from briefing_book.same_article import article_of
 from briefing_book.storage.files import require_own_folders, write_file
@@ -84,9 +85,10 @@ def build(root: Path, progress: Progress, reader: Reader | None = None) -> Repor
         staging.write(*edition.file)
     memory = root / BUILD / "pages.msgpack"
     before = memory.read_bytes() if memory.is_file() else None
-    with print_chosen(root, made, staging, progress, edition.history) as printing:
+    rendering = Rendering(book)
+    with print_chosen(root, made, rendering.drawings, staging, progress, edition.history) as printing:
         progress("rendering its pages")
-        pages = render(book, TEMPLATES, edition.history, printing, before)
+        pages = rendering.pages(TEMPLATES, edition.history, printing, before)
         warnings = stage_pages(pages, pages.hashes, root, staging)
         briefs = printing.finish()
     write_file(memory, pages.memory)
@@ -161,6 +163,7 @@ def _without_versions(ids: Iterable[str]) -> tuple[str, ...]:
 def print_chosen(
     root: Path,
     made: Assembled,
+    drawings: Drawings,
     staging: Staging,
     progress: Progress,
     history: History,
@@ -168,10 +171,10 @@ def print_chosen(
 ) -> PrintRun:
     """The briefs that the settings ask for; others go. `one_page`: each also on one page."""
     progress("printing its briefs")
-    view, settings = View(made.book), made.written.settings
+    settings = made.written.settings
     printing = replace(settings.print, one_page=one_page or settings.print.one_page)
-    wanted = chosen(view, printing)
-    return PrintRun(root, staging, view, settings, TEMPLATES, wanted, history, others=False)
+    wanted = chosen(drawings.view, printing)
+    return PrintRun(root, staging, drawings, settings, TEMPLATES, wanted, history, others=False)
 
 
 def print_pages(root: Path, pages: Sequence[str], one_page: bool, progress: Progress) -> Briefs:
@@ -187,7 +190,8 @@ def print_pages(root: Path, pages: Sequence[str], one_page: bool, progress: Prog
         wanted = asked(view, pages, one_page)
         briefs = print_briefs(root, staging, view, made.written.settings, TEMPLATES, wanted, history)
     else:
-        with print_chosen(root, made, staging, progress, history, one_page) as printing:
+        drawings = Drawings(View(made.book))
+        with print_chosen(root, made, drawings, staging, progress, history, one_page) as printing:
             briefs = printing.finish()
     staging.commit()
     return briefs

@@ -14,9 +14,8 @@ from briefing_book.model import Facts
 from briefing_book.storage.cache import Cache, hash_of
 from briefing_book.storage.files import write_file
 from briefing_book.storage.staging import Staging
-from briefing_book.yaml_files import read_yaml
+from briefing_book.yaml_files import DUMPER, read_yaml
 
-_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 FACTS = "facts"
 _ENDINGS = (".yml", ".txt")
 _HEAD = ("schema", "fingerprint", "article")
@@ -55,7 +54,7 @@ def dump_facts(facts: Facts) -> str:
 
 def _dump(data: dict[str, object], flow: bool | None) -> str:
     dumped: str = yaml.dump(
-        data, Dumper=_Dumper, default_flow_style=flow, sort_keys=False, allow_unicode=True, width=1 << 30
+        data, Dumper=DUMPER, default_flow_style=flow, sort_keys=False, allow_unicode=True, width=1 << 30
     )
     return dumped
 

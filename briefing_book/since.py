@@ -18,6 +18,7 @@ from briefing_book.publish.print.manifest import FOLDER
 from briefing_book.publish.print.press import Press
 from briefing_book.publish.print.since import PREFIX
 from briefing_book.render.corrected import told_corrections
+from briefing_book.render.pictures.of_book import Drawings
 from briefing_book.render.view import View
 from briefing_book.storage.files import write_file
 from briefing_book.storage.staging import BUILD, Staging
@@ -80,7 +81,7 @@ def _printed(root: Path, staging: Staging, built: Built, wanted: Wanted | None) 
     book, settings, history = built
     if wanted is None:
         return Briefs((), (), (), (), ())
-    press = Press(root, View(book), settings, TEMPLATES, history)
+    press = Press(root, Drawings(View(book)), settings, TEMPLATES, history)
     with press.setter:
         outcome = press.begin(wanted, None)()
     if outcome.brief is None or outcome.pdf is None:

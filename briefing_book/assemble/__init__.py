@@ -14,9 +14,10 @@ from briefing_book.assemble.bottom_line import BottomLines
 from briefing_book.assemble.collector import no_collection
 from briefing_book.assemble.connections import connections
 from briefing_book.assemble.contradictions import Mistake
-from briefing_book.assemble.copies import with_copies
+from briefing_book.assemble.copies import copies
 from briefing_book.assemble.coverage import plan_coverage
 from briefing_book.assemble.differences import all_differences
+from briefing_book.assemble.differences.numbers import number_differences
 from briefing_book.assemble.doubts import doubts
 from briefing_book.assemble.entities import who_is_who
 from briefing_book.assemble.identified import identify
@@ -63,16 +64,17 @@ def assemble(
     judgements = Judgements(corrections, understood.called)
     corrected, idle, by_hand = apply(articles, corrections, plans)
     library, light = weigh(corrected)
-    library = with_copies(library)
-
+    copied = beside(lambda: copies(library.readings))
     who = who_is_who(library, judgements, addresses, next(iter(settings.pipelines)))
     parties = Parties(who, plans)
     idle += [*understood.idle, *identify(who, corrections)]
     clear = replace(understood.clear, split=corrections.split)
     idle += idle_names(clear, who.names | understood.names, who.by_name)
     idle += [f"edits: {id}: the book has no such article" for id in lost_edits]
+    library = library.with_copies(copied())
     where = NamedWhere(library, who.entities.values())
 
+    numbers = beside(lambda: number_differences(library, where))
     told = told_quotations(library, parties, where)
     quotations = book_quotations(told, library)
     reports = reports_of(library, parties)
@@ -85,7 +87,7 @@ def assemble(
     pages = [*(id for id, entity in entities.items() if entity.page), *(plan.id for plan in coverage)]
     lines = beside(lambda: BottomLines(library, where, facts).chosen(pages))
     shown = sources(library, who, plans, settings.pipelines)
-    differences = all_differences(library, entities, told, reports, events, positions, coverage, where)
+    differences = all_differences(library, entities, told, reports, events, positions, coverage, numbers())
     doubtful = doubts(
         library, who, coverage, corrections, judgements, mistakes, idle, light, settings.pipelines
     )

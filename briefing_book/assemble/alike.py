@@ -118,16 +118,16 @@ class Shelf:
 
     def find(self, number: int) -> tuple[list[int], set[int]]:
         """The texts, in order, that share two words or the only one; and all that share what is rare."""
-        keys = self._keys[number]
-        found: list[int] = []
+        once: set[int] = set()
+        twice: set[int] = set()
         rare: set[int] = set()
-        for uses, key in keys:
-            others = self._shelf.get(key, [])
-            found += others * len(key.split(" "))
+        for uses, key in self._keys[number]:
+            others = self._shelf.get(key, ())
+            twice.update(others if " " in key else once.intersection(others))
+            once.update(others)
             if uses <= RARE:
                 rare.update(others)
-        fewest = min(FEWEST, len(keys))
-        return sorted(other for other, words in Counter(found).items() if words >= fewest), rare
+        return sorted(twice if len(self._keys[number]) > 1 else once), rare
 
 
 def _keys(text: Words) -> list[str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rensa import RMinHash, RMinHashLSH
 
-from briefing_book.assemble.reading import Library, Reading
+from briefing_book.assemble.reading import Reading
 from briefing_book.likeness import SHARED, are_nearly_equal, has_most, is_short, runs_of
 
 LIKELY = 0.2
@@ -20,11 +20,6 @@ MOST_LIKELY = 5
 BANDS, ROWS = 64, 3
 """Of texts that share 0.4 of all their runs 98 in 100 are compared, of those that share 0.03 two in 1,000."""
 SEED = 1
-
-
-def with_copies(library: Library) -> Library:
-    """The library that knows which articles are copies of which."""
-    return Library(library.readings, copies(library.readings))
 
 
 class _Original(NamedTuple):

@@ -66,6 +66,10 @@ class Library:
         self.by_id = {reading.id: reading for reading in self.readings}
         self._place = {reading.id: place for place, reading in enumerate(self.readings)}
 
+    def with_copies(self, copy_of: dict[str, str]) -> "Library":
+        """The same library, which knows of which earlier article each copy is."""
+        return Library(self.readings, copy_of)
+
     def order(self, passage: Passage) -> tuple[int, int, int]:
         """A key that sorts passages by their articles, then by their places."""
         return self._place[passage.article], passage.start, passage.end

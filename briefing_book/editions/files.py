@@ -12,7 +12,7 @@ import yaml
 
 from briefing_book.errors import BookError
 from briefing_book.model import Edition, Record
-from briefing_book.yaml_files import read_yaml
+from briefing_book.yaml_files import DUMPER, read_yaml
 
 FOLDER = "editions"
 _HEADER = "# What this edition of the book brought. Written by the build, once; it stays as it is.\n"
@@ -20,7 +20,6 @@ _MEND = (
     "take it back from your copy of the book; if there is none, remove the whole folder, and the book starts "
     "again with a first edition"
 )
-_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _WIDTH = 110
 
 
@@ -53,7 +52,7 @@ def edition_text(edition: Edition) -> str:
     data = msgspec.to_builtins(edition)
     del data["number"]
     text: str = yaml.dump(
-        data, Dumper=_Dumper, default_flow_style=False, sort_keys=False, allow_unicode=True, width=_WIDTH
+        data, Dumper=DUMPER, default_flow_style=False, sort_keys=False, allow_unicode=True, width=_WIDTH
     )
     return _HEADER + text
 

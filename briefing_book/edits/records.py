@@ -20,6 +20,7 @@ from briefing_book.model import (
     Record,
     Span,
 )
+from briefing_book.yaml_files import DUMPER
 
 FOLDER = "editorial/edits"
 """Where a book keeps them, a file an article."""
@@ -33,7 +34,6 @@ Entity = Person | Organisation | Country
 _HEAD = """# What people did by hand to facts/{article}.yml: the facts that they took out and put in.
 # A changed one is both. To undo one, take it out here; to undo all, delete this file.
 """
-_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 class Listed(Record, frozen=True):
@@ -71,7 +71,7 @@ def dump_edits(article: str, edits: Edits) -> str:
 
 def _dump(data: dict[str, object]) -> str:
     dumped: str = yaml.dump(
-        data, Dumper=_Dumper, default_flow_style=None, sort_keys=False, allow_unicode=True, width=1 << 30
+        data, Dumper=DUMPER, default_flow_style=None, sort_keys=False, allow_unicode=True, width=1 << 30
     )
     return dumped
 

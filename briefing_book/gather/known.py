@@ -12,15 +12,13 @@ from briefing_book.model import ArticleInfo, Record
 from briefing_book.read.dateline import day_of_address
 from briefing_book.read.header import FIRST_WORDS
 from briefing_book.storage.files import write_file
-from briefing_book.yaml_files import read_yaml
+from briefing_book.yaml_files import DUMPER, read_yaml
 
 FILE = ".added.yml"
 HEADER = "# From where `add` brought the seeds in this folder, by file. Written by `add`; you may edit it.\n"
 
 BROUGHT_FROM = "the address it was brought from"
 FEED = "the feed that listed it"
-
-_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 class Known(Record, frozen=True, kw_only=True):
@@ -58,7 +56,7 @@ def save_known(book: Path, seeds: dict[str, Known]) -> None:
 def save_rows(file: Path, header: str, rows: Mapping[str, Record]) -> None:
     """Write records as a list, sorted by their keys, so that two people's files can be merged."""
     data = [msgspec.to_builtins(rows[key]) for key in sorted(rows)]
-    text = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1 << 30)
+    text = yaml.dump(data, Dumper=DUMPER, sort_keys=False, allow_unicode=True, width=1 << 30)
     if rows or file.exists():
         write_file(file, header + text)
 

@@ -8,8 +8,7 @@ import yaml
 
 from briefing_book.facts import articles_in, read_text
 from briefing_book.publish.problem import Problem
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from briefing_book.yaml_files import LOADER
 
 
 def read_texts(facts: Path) -> dict[str, str]:
@@ -26,7 +25,7 @@ def _check_article(facts: Path, article: str) -> Iterator[Problem]:
     file = f"{facts.name}/{article}.yml"
     try:
         text = read_text(facts, article)
-        data = yaml.load((facts / f"{article}.yml").read_bytes(), Loader=_Loader)
+        data = yaml.load((facts / f"{article}.yml").read_bytes(), Loader=LOADER)
     except (OSError, ValueError, yaml.YAMLError) as problem:
         yield Problem(file, 0, f"cannot be checked: {' '.join(str(problem).split())}")
         return

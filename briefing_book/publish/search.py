@@ -3,7 +3,7 @@
 A page's front matter says by which `names` its subject is known, and an index's `entries` says of whom else
 it tells: by the anchor, the names of each, the one shown first. All of them are HTML text. Material's index
 serves books of up to `MOST_PAGES` pages, and is written as a script too, for a site opened as files, where
-nothing can be fetched; above, Pagefind's does, which a browser loads in parts, and which is made from light
+nothing can be fetched; above, Pagefind's do, which a browser loads in parts, and which are made from light
 pages. Both answer in Material's box.
 """
 
@@ -55,7 +55,8 @@ class Search(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs g
     `folder` is where it may keep light pages for the next build.
 
     `searched` is each page's part of the index, by its address: of the pages that were built, and of those
-    that were kept, for which it has to be set. `indexed` is the key of Pagefind's index, if there is one.
+    that were kept, for which it has to be set. `indexed` are the keys of Pagefind's indexes, where there
+    are any.
     """
 
     def __init__(self, folder: Path, most_pages: int = MOST_PAGES, last: LastSite = NO_SITE) -> None:
@@ -69,7 +70,7 @@ class Search(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs g
         self._light: dict[str, str] = {}
         self._pagefind: Pagefind | None = None
         self.searched: dict[str, Searched] = {}
-        self.indexed: str | None = None
+        self.indexed: dict[str, str] = {}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Choose the search, for which the theme has to know."""
@@ -111,7 +112,7 @@ class Search(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs g
 
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Complete Material's index, or wait for Pagefind's."""
+        """Complete Material's index, and wait for Pagefind's."""
         site = Path(config.site_dir)
         index = _read_index(site)
         sections = _by_page(index.get("docs", ()))
@@ -129,7 +130,7 @@ class Search(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs g
             _write_index(site, index, documents)
         if self._pagefind:
             self._pagefind.finish()
-            self.indexed = self._pagefind.key
+            self.indexed = self._pagefind.keys
 
     def on_build_error(self, **_: Any) -> None:
         """Let nothing go on."""

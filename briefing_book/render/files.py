@@ -16,13 +16,12 @@ import yaml
 
 from briefing_book.storage.hashes import Hashes
 from briefing_book.storage.staging import Staging
+from briefing_book.yaml_files import LOADER
 
 DOCS = "docs"
 MANIFEST = ".pages.yml"
 _HEADER = "# What the build wrote into this folder, as SHA-256. Written by the build.\n"
 _STAYS = "written or edited by hand, so it stays, and the book's own page is not shown"
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 Manifest = dict[str, str]
 """By path, the hash of what was written."""
 
@@ -102,7 +101,7 @@ def _read(text: str) -> Manifest:
     try:
         return msgspec.json.decode(text, type=Manifest)
     except msgspec.DecodeError:
-        return msgspec.convert(yaml.load(text, Loader=_Loader) or {}, Manifest)
+        return msgspec.convert(yaml.load(text, Loader=LOADER) or {}, Manifest)
 
 
 def _text(manifest: Manifest) -> str:

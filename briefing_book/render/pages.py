@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from briefing_book.assemble.collector import no_collection
 from briefing_book.editions import History, things_of
+from briefing_book.forks import beside
 from briefing_book.model import Book, PlanCoverage
 from briefing_book.render.changes import changes
 from briefing_book.render.citations import Citations
@@ -15,6 +16,7 @@ from briefing_book.render.feed import FEED, feed
 from briefing_book.render.kept import Kept
 from briefing_book.render.links import page_path
 from briefing_book.render.lists import INDEXES, Wanted, across, lists, section_lists, section_pages, sections
+from briefing_book.render.pictures.of_book import Drawings
 from briefing_book.render.press import BriefsOf, Desk, Press, set_aside
 from briefing_book.render.published import published
 from briefing_book.render.view import View
@@ -45,7 +47,6 @@ class Rendered(Mapping[str, str]):
         return len(self.hashes)
 
 
-@no_collection()
 def render(
     book: Book,
     templates: Path,
@@ -53,32 +54,56 @@ def render(
     briefs: BriefsOf = MappingProxyType({}),
     before: bytes | None = None,
 ) -> Rendered:
-    """Every page and data file of the book.
+    """Every page and data file of the book, as `Rendering` makes them."""
+    return Rendering(book).pages(templates, history, briefs, before)
 
-    `history` tells of its editions, none if it is not given; `briefs` are the PDFs of its pages. `before` is
-    the memory of an earlier build of this or any book, without which all pages are made.
+
+class Rendering:
+    """The rendering of a book, which begins with its data files, in a fork.
+
+    `drawings` has its view, for others that show the same book.
     """
-    kept = Kept(before, templates)
-    press, told = Press(templates, kept), history or History(book, things_of(book, {}))
-    desk = Desk(View(book), told, briefs)
-    wanted_pages = list(_wanted(desk.view, told))
-    with set_aside():
-        for wanted in _with_briefs_last(wanted_pages, briefs):
-            press.print(desk, wanted)
-    press.note_cited(path for path, _, _ in wanted_pages)
-    shown = desk
-    if book.publish != "articles":
-        shown = Desk(View(published(book, press.citations)), told, briefs)
-    for wanted in _articles(shown.view, press.citations):
-        press.print(shown, wanted)
-    for wanted in _redirects(desk.view):
-        if wanted[0] not in press.hashes:
-            press.print(desk, wanted)
-    files = data_files(shown.view)
-    press.print(shown, (PAGE, "data", {"files": listed(files), "tables": TABLES}))
-    for path, text in (files | {FEED: feed(shown.view, told)}).items():
-        press.add(path, text)
-    return Rendered(press, kept.memory())
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self.drawings = drawings = Drawings(View(book))
+        # Of articles that are not shown whole, they hold what the pages cite, which is not known yet.
+        self._data = beside(lambda: data_files(drawings.view)) if book.publish == "articles" else None
+
+    @no_collection()
+    def pages(
+        self,
+        templates: Path,
+        history: History | None = None,
+        briefs: BriefsOf = MappingProxyType({}),
+        before: bytes | None = None,
+    ) -> Rendered:
+        """Every page and data file.
+
+        `history` tells of the book's editions, none if it is not given; `briefs` are the PDFs of its pages.
+        `before` is the memory of an earlier build of this or any book, without which all pages are made.
+        """
+        kept = Kept(before, templates)
+        press, told = Press(templates, kept), history or History(self._book, things_of(self._book, {}))
+        desk = Desk(self.drawings, told, briefs)
+        wanted_pages = list(_wanted(desk.view, told))
+        with set_aside():
+            for wanted in _with_briefs_last(wanted_pages, briefs):
+                press.print(desk, wanted)
+        press.note_cited(path for path, _, _ in wanted_pages)
+        shown = desk
+        if self._book.publish != "articles":
+            shown = Desk(Drawings(View(published(self._book, press.citations))), told, briefs)
+        for wanted in _articles(shown.view, press.citations):
+            press.print(shown, wanted)
+        for wanted in _redirects(desk.view):
+            if wanted[0] not in press.hashes:
+                press.print(desk, wanted)
+        files = self._data() if self._data else data_files(shown.view)
+        press.print(shown, (PAGE, "data", {"files": listed(files), "tables": TABLES}))
+        for path, text in (files | {FEED: feed(shown.view, told)}).items():
+            press.add(path, text)
+        return Rendered(press, kept.memory())
 
 
 def _with_briefs_last(pages: Iterable[Wanted], briefs: BriefsOf) -> list[Wanted]:

@@ -20,7 +20,6 @@ from briefing_book.render.links import Page
 from briefing_book.render.lists import Wanted, told_as
 from briefing_book.render.novelty import Novelty
 from briefing_book.render.pictures.of_book import Drawings, Pictures
-from briefing_book.render.view import View
 
 BriefsOf = Mapping[str, Sequence[Brief]]
 """By the id of a page, its PDFs; whoever asks may have to wait for them."""
@@ -43,9 +42,8 @@ def set_aside() -> Iterator[None]:
 class Desk:
     """All that templates may ask, beside what each page is given: the answers of one view."""
 
-    def __init__(self, view: View, history: History, briefs: BriefsOf) -> None:
-        self.view = view
-        drawings = Drawings(view)
+    def __init__(self, drawings: Drawings, history: History, briefs: BriefsOf) -> None:
+        self.view = view = drawings.view
         self._shared: dict[str, Any] = {
             "view": view,
             "facts": InArticles(view),

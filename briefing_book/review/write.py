@@ -18,9 +18,8 @@ from briefing_book.assemble.contradictions import settle
 from briefing_book.editorial import read_corrections
 from briefing_book.errors import BookError
 from briefing_book.storage.files import write_file
-from briefing_book.yaml_files import YamlContentError, parse
+from briefing_book.yaml_files import LOADER, YamlContentError, parse
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOM = "\ufeff"
 
 Entry = dict[str, Any]
@@ -61,7 +60,7 @@ def with_entries(text: str, section: str, entries: Sequence[Entry]) -> str:
 
 def _section(text: str, section: str) -> Any:
     """What stands in a section, None where the file has no such one."""
-    root = yaml.compose(text, Loader=_Loader)
+    root = yaml.compose(text, Loader=LOADER)
     pairs = root.value if isinstance(root, yaml.MappingNode) else ()
     return next((value for key, value in pairs if key.value == section), None)
 

@@ -138,9 +138,17 @@ def entries(site: Path) -> dict[str, dict[str, Any]]:
 
 def fragments(site: Path) -> dict[str, dict[str, Any]]:
     """What Pagefind finds: of each page, by its address, the text, what it is called, and its anchors."""
-    packed = (file.read_bytes() for file in (site / "pagefind/fragment").iterdir())
-    found = [json.loads(gzip.decompress(each).removeprefix(b"pagefind_dcd")) for each in packed]
-    return {each["url"]: each for each in found}
+    return {page["url"]: page for page in map(unpacked, (site / "pagefind").glob("*/fragment/*"))}
+
+
+def unpacked(fragment: Path) -> dict[str, Any]:
+    return dict(json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd")))
+
+
+def index_of(site: Path, url: str) -> str:
+    """The name of the index that has a page."""
+    pages = (site / "pagefind").glob("*/fragment/*")
+    return next(page.parent.parent.name for page in pages if unpacked(page)["url"] == url)
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -195,7 +203,7 @@ def test_a_book_of_more_pages_is_searched_by_pagefind_and_materials_index_is_emp
     named_book: Path, texts: dict[str, str]
 ) -> None:
     files = build_site(named_book, SETTINGS, most_pages=2).files
-    assert "pagefind/pagefind.js" in files
+    assert "pagefind/pages/pagefind.js" in files
     assert [file for file in files if "pagefind-ui" in file] == []
     assert entries(named_book / "site") == {}
     assert "workers/pagefind.js?" in (named_book / "site/people/index.html").read_text(encoding="utf-8")
@@ -207,11 +215,12 @@ def test_a_book_of_few_pages_carries_nothing_of_pagefind(named_book: Path) -> No
     assert [file for file in files if file.startswith("pagefind/")] == []
 
 
-def test_pagefinds_index_has_no_page_that_only_leads_elsewhere(named_book: Path) -> None:
+def test_pagefinds_indexes_have_no_page_that_only_leads_elsewhere(named_book: Path) -> None:
     """Five pages, and the entry of somebody without one; neither the page that moved nor the 404."""
     build_site(named_book, SETTINGS, most_pages=2)
-    told = json.loads((named_book / "site/pagefind/pagefind-entry.json").read_text(encoding="utf-8"))
-    assert told["languages"]["en"]["page_count"] == 6
+    indexes = (named_book / "site/pagefind").glob("*/pagefind-entry.json")
+    told = [json.loads(index.read_text(encoding="utf-8")) for index in indexes]
+    assert sum(index["languages"]["en"]["page_count"] for index in told) == 6
 
 
 @pytest.fixture(scope="module")
@@ -275,24 +284,43 @@ def test_what_pagefind_reads_is_no_part_of_the_site(large: Path) -> None:
     assert sorted(pages) == sorted(f"{name}.html" for name in ("404", *written))
 
 
-def test_the_index_is_taken_over_where_nothing_changed_that_is_found(named_book: Path) -> None:
+def indexes_of(site: Path) -> dict[str, int]:
+    """Pagefind's indexes, and which file each is: one that is made again is another."""
+    return {path.parent.name: path.stat().st_ino for path in site.glob("pagefind/*/pagefind-entry.json")}
+
+
+def test_an_index_is_taken_over_where_nothing_changed_that_is_found(named_book: Path) -> None:
     """A passage that changes is indexed as its article's: what else shows it does not matter."""
-    indexed, page = (
-        named_book / "site" / file for file in ("pagefind/pagefind-entry.json", "list/index.html")
-    )
     made = []
     for text in (LIST, LIST.replace("all envoys", "them all"), LIST.replace("as said", "as told")):
         (named_book / "docs/list.md").write_text(text, encoding="utf-8")
         build_site(named_book, SETTINGS, most_pages=2)
-        made.append((indexed.stat().st_ino, page.read_bytes()))
+        page = (named_book / "site/list/index.html").read_bytes()
+        made.append((indexes_of(named_book / "site")["pages"], page))
     indexes, pages = zip(*made, strict=True)
     assert indexes[0] == indexes[1] != indexes[2]
     assert len(set(pages)) == 3
 
 
+def test_an_article_more_lets_all_indexes_but_its_own_stand(named_book: Path) -> None:
+    """And once it is gone again, all is as before."""
+    site, articles = named_book / "site", named_book / "docs/sources"
+    for n in range(20):
+        (articles / f"more-{n}.md").write_text(ARTICLE, encoding="utf-8")
+    build_site(named_book, SETTINGS, most_pages=2)
+    before, first = indexes_of(site), content(site / "pagefind")
+    (articles / "last.md").write_text(ARTICLE, encoding="utf-8")
+    build_site(named_book, SETTINGS, most_pages=2)
+    after = indexes_of(site)
+    assert [name for name in after if after[name] != before.get(name)] == [index_of(site, "/sources/last/")]
+    (articles / "last.md").unlink()
+    build_site(named_book, SETTINGS, most_pages=2)
+    assert content(site / "pagefind") == first
+
+
 def test_a_theme_of_the_books_own_that_cannot_ask_pagefind_keeps_materials_search(book: Path) -> None:
     files = build_site(book, SETTINGS, most_pages=1).files
-    assert "pagefind/pagefind.js" not in files
+    assert "pagefind/pages/pagefind.js" not in files
     assert "people/ana-lima/" in entries(book / "site")
 
 

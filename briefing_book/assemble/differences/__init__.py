@@ -3,7 +3,7 @@
 A difference needs two independent sources: copies and rewrites of one text are one source.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing_book.assemble.differences.dates import date_differences
 from briefing_book.assemble.differences.names import (
@@ -11,7 +11,6 @@ from briefing_book.assemble.differences.names import (
     plan_name_differences,
     title_differences,
 )
-from briefing_book.assemble.differences.numbers import number_differences
 from briefing_book.assemble.differences.places import place_differences
 from briefing_book.assemble.differences.plans import plan_differences
 from briefing_book.assemble.differences.positions import position_differences
@@ -19,7 +18,6 @@ from briefing_book.assemble.differences.spelled import spelling_differences
 from briefing_book.assemble.quotations import Told
 from briefing_book.assemble.reading import Library
 from briefing_book.assemble.reports import Report
-from briefing_book.assemble.where import NamedWhere
 from briefing_book.assemble.wordings import wording_differences
 from briefing_book.model import (
     BookEvent,
@@ -38,13 +36,13 @@ def all_differences(
     events: Sequence[BookEvent],
     positions: Sequence[BookPosition],
     coverage: Sequence[PlanCoverage],
-    where: NamedWhere,
+    numbers: Iterable[Difference],
 ) -> tuple[Difference, ...]:
-    """All differences of the book, kind by kind."""
+    """All differences of the book, kind by kind; those of `numbers` are given."""
     return (
         *date_differences(library, reports),
         *place_differences(library, events),
-        *number_differences(library, where),
+        *numbers,
         *position_differences(library, positions),
         *plan_differences(library, coverage),
         *wording_differences(told, library, entities),

@@ -59,7 +59,7 @@ class LastSite:
         return same and stamp.changed < self.record.time - _UNSURE
 
 
-NO_SITE = LastSite(Path(), SiteRecord(files={}, pages={}, blanks={}))
+NO_SITE = LastSite(Path(), SiteRecord(files={}, pages={}, blanks={}, indexed={}))
 
 
 def files_of(site: Path) -> Iterator[str]:

@@ -72,12 +72,12 @@ class SiteFiles(Record, frozen=True, kw_only=True, forbid_unknown_fields=False):
 class SiteRecord(SiteFiles, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A built site: its files, its pages by their sources, and blank pages by their templates.
 
-    `indexed` is the key of what Pagefind's index was made from.
+    `indexed` are the keys of what each of Pagefind's indexes was made from.
     """
 
     pages: dict[str, KeptPage]
     blanks: dict[str, str]
-    indexed: str | None = None
+    indexed: dict[str, str]
 
 
 Known = TypeVar("Known", bound=SiteFiles)

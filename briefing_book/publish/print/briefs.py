@@ -13,6 +13,7 @@ from briefing_book.editions import History
 from briefing_book.model import Brief, Record, Settings
 from briefing_book.publish.print.manifest import FOLDER, MANIFEST, load_briefs, manifest
 from briefing_book.publish.print.press import Outcome, Press, Wanted
+from briefing_book.render.pictures.of_book import Drawings
 from briefing_book.render.view import View
 from briefing_book.storage.staging import Staging
 
@@ -46,7 +47,7 @@ def print_briefs(
 
     `history` tells of its editions, if it is given.
     """
-    with PrintRun(root, staging, view, settings, templates, wanted, history, others) as run:
+    with PrintRun(root, staging, Drawings(view), settings, templates, wanted, history, others) as run:
         return run.finish()
 
 
@@ -60,7 +61,7 @@ class PrintRun(Mapping[str, tuple[Brief, ...]]):
         self,
         root: Path,
         staging: Staging,
-        view: View,
+        drawings: Drawings,
         settings: Settings,
         templates: Path,
         wanted: Iterable[Wanted],
@@ -68,7 +69,7 @@ class PrintRun(Mapping[str, tuple[Brief, ...]]):
         others: bool = True,
     ) -> None:
         self._staging, self._others = staging, others
-        self._press = Press(root, view, settings, templates, history)
+        self._press = Press(root, drawings, settings, templates, history)
         self._before = {brief.file: brief for brief in load_briefs(root / FOLDER)}
         self._wanted = tuple(wanted)
         self._outcomes: dict[str, Callable[[], Outcome]] = {}

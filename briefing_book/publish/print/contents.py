@@ -67,15 +67,15 @@ def is_of_edition(id: str) -> bool:
 class Contents:
     """What briefs are made of: one view of the book for all of them."""
 
-    def __init__(self, view: View, settings: Settings, history: History | None = None) -> None:
-        self.view = view
+    def __init__(self, drawings: Drawings, settings: Settings, history: History | None = None) -> None:
+        self.view = view = drawings.view
         self._settings = settings
         self._history = history
         book, table = view.book, view.answers.table
         self._entities = table("entities", book.entities.get)
         self._plans = table("plans", {plan.id: plan for plan in book.plans}.get)
         self._names = table("names in an index", index_lines(book))
-        self._pictures = Pictures(Drawings(view), Page("index.md", view))
+        self._pictures = Pictures(drawings, Page("index.md", view))
 
     def of(self, id: str) -> Data:
         """The brief of the book, or of the plan or entity with this id."""

@@ -22,7 +22,7 @@ from briefing_book.publish.print.printable import Printable
 from briefing_book.publish.print.typeset import Typesetter
 from briefing_book.render.answers import digest as digest_of
 from briefing_book.render.kept import Kept
-from briefing_book.render.view import View
+from briefing_book.render.pictures.of_book import Drawings
 from briefing_book.storage.files import write_file
 from briefing_book.storage.staging import BUILD
 
@@ -54,11 +54,11 @@ class Press:
     """Makes the briefs of one book; `problems` are what went wrong for all of them, a line each."""
 
     def __init__(
-        self, root: Path, view: View, settings: Settings, templates: Path, history: History | None
+        self, root: Path, drawings: Drawings, settings: Settings, templates: Path, history: History | None
     ) -> None:
         self.problems: list[str] = []
         self._folder = root / FOLDER
-        self._contents = Contents(view, settings, history)
+        self._contents = Contents(drawings, settings, history)
         self._faces = self._load_faces(root, settings.print)
         self.setter = Typesetter(templates / "print", self._faces, settings.print.paper)
         self._same = _digest(
@@ -66,7 +66,7 @@ class Press:
             *_files(templates, self._faces),
         )
         self._editions = history.editions if history else ()
-        self._marking, self._answers = settings.marking, view.answers
+        self._marking, self._answers = settings.marking, drawings.view.answers
         self._memory = root / BUILD / _MEMORY
         self._kept = Kept(self._memory.read_bytes() if self._memory.is_file() else None, templates)
 

@@ -1,12 +1,13 @@
 """Typst makes a PDF of a brief: tagged, for PDF/UA-1, the same bytes every time.
 
-It runs in a process of its own, for it takes more memory than all the rest and gives it back only at its end.
+It runs in processes of its own, for it takes more memory than all the rest and gives it back only at its end.
 """
 
 import pickle
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -21,6 +22,9 @@ from briefing_book.publish.typst_process import Failure, Work
 
 _PROGRAM = (sys.executable, "-P", typst_process.__file__)
 """Without `-P`, it would take the modules beside it for Python's own of these names."""
+
+_AT_ONCE = 2
+"""How many briefs are set side by side: that of a whole large book takes as long as all others."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -41,8 +45,9 @@ class Typesetter:
 
     def __init__(self, templates: Path, faces: Faces, paper: Paper) -> None:
         self._templates, self._faces, self._paper = templates, faces, paper
-        self._process: subprocess.Popen[bytes] | None = None
-        self._thread = ThreadPoolExecutor(1)
+        self._own = threading.local()
+        self._processes: set[subprocess.Popen[bytes]] = set()
+        self._threads = ThreadPoolExecutor(_AT_ONCE)
 
     def __enter__(self) -> "Typesetter":
         return self
@@ -50,14 +55,16 @@ class Typesetter:
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._process:
-            self._process.kill()
-        self._thread.shutdown(cancel_futures=True)
-        self._end()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for process in tuple(self._processes):
+            process.kill()
+        self._threads.shutdown()
+        for process in tuple(self._processes):
+            self._end(process)
 
     def beside(self, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> "Future[T]":
-        """Have something done, that calls `pdf`, while other work goes on: one thing after the other."""
-        return self._thread.submit(work, *given, **named)
+        """Have something done, that calls `pdf`, while other work goes on."""
+        return self._threads.submit(work, *given, **named)
 
     def pdf(self, template: str, brief: str, time: int) -> Printed:
         """The PDF of a brief, given as JSON. Raises `BookError` with Typst's message and line.
@@ -71,29 +78,35 @@ class Typesetter:
         raise self._problem(Failure(*answer))
 
     def _answer(self, work: Work) -> bytes | tuple[str, str]:
-        """What the process makes of a brief."""
-        if not self._process:
-            # In a group of its own, it is ended by us alone when somebody types Ctrl-C.
-            self._process = subprocess.Popen(
-                _PROGRAM, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
-            )
-        assert self._process.stdin and self._process.stdout
+        """What this thread's process makes of a brief."""
+        process = self._process()
+        assert process.stdin and process.stdout
         try:
-            pickle.dump(tuple(work), self._process.stdin)
-            self._process.stdin.flush()
-            answer: bytes | tuple[str, str] = pickle.load(self._process.stdout)
+            pickle.dump(tuple(work), process.stdin)
+            process.stdin.flush()
+            answer: bytes | tuple[str, str] = pickle.load(process.stdout)
             return answer
         except (OSError, EOFError, pickle.UnpicklingError):
-            self._end()
+            self._end(process)
             raise BookError(
                 "the typesetter was stopped; give it more memory, or print less", work.template
             ) from None
 
-    def _end(self) -> None:
-        if self._process:
-            with self._process as process:
-                process.kill()
-            self._process = None
+    def _process(self) -> "subprocess.Popen[bytes]":
+        process: subprocess.Popen[bytes] | None = getattr(self._own, "process", None)
+        if process not in self._processes:
+            # In a group of its own, it is ended by us alone when somebody types Ctrl-C.
+            process = subprocess.Popen(
+                _PROGRAM, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
+            )
+            self._processes.add(process)
+            self._own.process = process
+        return process
+
+    def _end(self, process: "subprocess.Popen[bytes]") -> None:
+        self._processes.discard(process)
+        with process:
+            process.kill()
 
     def _problem(self, failure: Failure) -> BookError:
         place = _PLACE.search(failure.diagnostic)

@@ -18,9 +18,7 @@ let latest
 
 addEventListener("message", async ({ data: { type, data } }) => {
   if (type === SETUP) {
-    pagefind = await import(new URL("pagefind/pagefind.js", home))
-    await pagefind.options({ baseUrl: "/", ranking: RANKING })
-    await pagefind.init()
+    pagefind = await load()
     postMessage({ type: READY })
   } else if (type === QUERY) {
     latest = data
@@ -29,17 +27,37 @@ addEventListener("message", async ({ data: { type, data } }) => {
   }
 })
 
+// The articles are divided among several indexes, which are asked beside that of all other pages.
+async function load() {
+  const place = name => new URL(`pagefind/${name}/`, home).href
+  const loaded = await import(`${place("pages")}pagefind.js`)
+  await loaded.options({ baseUrl: "/", ranking: RANKING })
+  await loaded.init()
+  const others = await (await fetch(new URL("pagefind/others.json", home))).json()
+  await Promise.all(others.map(name => loaded.mergeIndex(place(name), { baseUrl: "/", ranking: RANKING })))
+  return loaded
+}
+
 async function find(query) {
   const words = query.match(WORDS) ?? []
   for (const cut of words.length ? CUTS : []) {
     const asked = words.map(word => word.length > LONG ? word.slice(0, word.length - cut) : word)
-    const { results } = await pagefind.search(asked.join(" "))
+    const results = await having(asked)
     if (!results.length) continue
     const pages = await Promise.all(results.slice(0, MOST_PAGES).map(result => result.data()))
     const terms = Object.fromEntries(asked.map(word => [escaped(word), true]))
     return pages.map((page, rank) => entries(page, MOST_PAGES - rank, terms))
   }
   return []
+}
+
+// The pages that have all of the words, best first. An index passes over a word that it has nowhere, which
+// the others may have: only a word that none of them has may be missing.
+async function having(words) {
+  const found = async text => (await pagefind.search(text)).results
+  const pages = await Promise.all(words.map(async word => new Set((await found(word)).map(({ id }) => id))))
+  const known = pages.filter(ids => ids.size)
+  return (await found(words.join(" "))).filter(({ id }) => known.every(ids => ids.has(id)))
 }
 
 // The page with its sections, best first: Material shows what scores as the first does, and folds the rest.
