@@ -23,16 +23,17 @@ from briefing_book.publish.kept.last_site import LastSite, files_of
 from briefing_book.storage.code import code_of
 from briefing_book.storage.lock import held
 
-FOLDER = "pagefind"
+INDEXES = "pagefind"
+"""Their folder in the site."""
 
 MAIN = "pages"
 """The index of all pages but the articles. It has the script by which a browser asks it, and others."""
 
-OTHERS = f"{FOLDER}/others.json"
+OTHERS = f"{INDEXES}/others.json"
 """The names of the other indexes. Each is a folder beside that of `MAIN`."""
 
 _ARTICLES = "sources/"
-_DIVIDED = 8
+_DIVIDED = 4
 """Among how many indexes articles are divided: of more, each is made in less, but each word typed asks a
 server for a file of each."""
 
@@ -51,30 +52,27 @@ Pages = dict[str, str]
 
 
 class Pagefind:
-    """Pagefind's indexes of light pages, on their way into `site`.
+    """Pagefind's indexes of light pages, on their way into `site`, where those of the last site may stand.
 
-    Where the last site has one that was made from the same, it is taken over; the others Pagefind makes while
-    other work goes on, from the pages in `folder`, of which only those that changed are written. `keys` are
-    of what each is made from.
+    Those that were made from the same stay; the others Pagefind makes while other work goes on, from the
+    pages in `folder`, of which only those that changed are written. `keys` are of what each is made from.
     """
 
     def __init__(self, site: Path, pages: Pages, last: LastSite, folder: Path) -> None:
         indexes = _divided(pages)
         self.keys = {name: _key(each) for name, each in indexes.items()}
-        self._target = site / FOLDER
+        self._target = site / INDEXES
         self._folder = folder
         self._workers = ThreadPoolExecutor(_AT_ONCE)
         self._running: set[subprocess.Popen[bytes]] = set()
         self._made: list[Future[None]] = []
-        _forget(folder, indexes.keys())
-        for name, each in indexes.items():
-            known = last.under(f"{FOLDER}/{name}") if last.record.indexed.get(name) == self.keys[name] else []
-            if known and all(map(last.holds, known)):
-                for file in known:
-                    last.take(file, site / file)
-            else:
-                _bring(folder / name, each)
-                self._made.append(self._workers.submit(self._make, name))
+        known = {name for name, key in self.keys.items() if key == last.record.indexed.get(name)}
+        standing = {name for name in known if all(map(last.holds, last.under(f"{INDEXES}/{name}")))}
+        _leave(self._target, standing)
+        _leave(folder, indexes.keys())
+        for name in indexes.keys() - standing:
+            _bring(folder / name, indexes[name])
+            self._made.append(self._workers.submit(self._make, name))
         self._target.mkdir(parents=True, exist_ok=True)
         others = json.dumps([name for name in indexes if name != MAIN])
         (site / OTHERS).write_text(f"{others}\n", encoding="utf-8")
@@ -124,8 +122,8 @@ def _key(pages: Pages) -> str:
     return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
-def _forget(folder: Path, names: Collection[str]) -> None:
-    """Remove whatever is of no index, such as the pages of one that is no more."""
+def _leave(folder: Path, names: Collection[str]) -> None:
+    """Remove from a folder whatever is of no index among these."""
     for place in folder.glob("*"):
         if not place.is_dir():
             place.unlink()

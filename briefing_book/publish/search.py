@@ -25,7 +25,7 @@ from slugify import slugify
 from briefing_book.publish.kept.last_site import NO_SITE, LastSite
 from briefing_book.publish.kept.records import Entry, Searched
 from briefing_book.publish.light import light_entry, light_page
-from briefing_book.publish.pagefind_index import Pagefind
+from briefing_book.publish.pagefind_index import INDEXES, Pagefind
 from briefing_book.publish.sources import MOST_PAGES
 
 NAMED_BOOST = 4
@@ -78,6 +78,11 @@ class Search(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs g
         has_worker = any((Path(folder) / PAGEFIND_WORKER).is_file() for folder in config.theme.dirs)
         self._large = has_worker and len(self._pages) > self._most_pages
         config.extra["pagefind"] = self._large
+
+    @property
+    def standing(self) -> Sequence[str]:
+        """The files of the last site that this one may begin with."""
+        return self._last.under(INDEXES) if self._large else ()
 
     @event_priority(-50)
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:

@@ -12,7 +12,7 @@ from briefing_book.publish.kept.records import Known, SiteFiles, SiteRecord, loa
 from briefing_book.publish.kept.whole import key_of_sources, key_of_whole
 from briefing_book.publish.sources import Sources
 from briefing_book.publish.texts_mark import site_of
-from briefing_book.storage.staging import SITE
+from briefing_book.storage.staging import SITE, spare_site
 
 PRODUCT = Path(__file__).parents[2]
 """Where the product's own `mkdocs.yml` and `templates/` stand."""
@@ -35,7 +35,7 @@ def site_files(site: Path) -> list[str]:
 def last_site(book: Path) -> LastSite:
     """The site as the last build left it; an empty one where its marker names no record that we have."""
     record = _record(book, SiteRecord)
-    return LastSite(book / SITE, record) if record else NO_SITE
+    return LastSite(book / SITE, record, spare_site(book)) if record else NO_SITE
 
 
 def _record(book: Path, kind: type[Known]) -> Known | None:

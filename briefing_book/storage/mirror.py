@@ -6,16 +6,18 @@ kept, and only what is otherwise in it is made anew.
 
 import os
 import shutil
+from collections.abc import Container
 from pathlib import Path
 
 
-def mirror(folder: Path, place: Path) -> None:
+def mirror(folder: Path, place: Path, wanted: Container[str] | None = None) -> None:
     """Let `place` hold what the folder holds, to be read only; where there is none, nothing.
 
-    Symbolic links lead where they led.
+    If files are `wanted`, by their POSIX paths in the folder, it holds these alone. Symbolic links lead where
+    they led.
     """
     if folder.is_dir():
-        _mirror(str(folder), str(place))
+        _mirror(str(folder), str(place), "", wanted)
     else:
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(parents=True)
@@ -29,21 +31,28 @@ def link(file: str | Path, place: str | Path) -> None:
         shutil.copy2(file, place)
 
 
-def _mirror(folder: str, place: str) -> None:
+def _mirror(folder: str, place: str, inside: str, wanted: Container[str] | None) -> None:
+    """The same of a folder, which stands `inside` that of which the files are wanted."""
     there = {entry.name: entry for entry in _entries(folder, place)}
     for entry in os.scandir(folder):
-        old, second = there.pop(entry.name, None), f"{place}/{entry.name}"
+        path, second = f"{inside}{entry.name}", f"{place}/{entry.name}"
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if not is_folder and wanted is not None and path not in wanted:
+            continue
+        old = there.pop(entry.name, None)
         if old and not _is_same(entry, old):
             _remove(old)
             old = None
-        if entry.is_dir(follow_symlinks=False):
-            _mirror(entry.path, second)
+        if is_folder:
+            _mirror(entry.path, second, f"{path}/", wanted)
         elif entry.is_symlink():
             Path(second).symlink_to(Path(entry.path).resolve())
         elif old is None:
             link(entry.path, second)
     for old in there.values():
         _remove(old)
+    if wanted is not None and inside and not any(os.scandir(place)):
+        os.rmdir(place)  # noqa: PTH106  # thousands of Paths cost more
 
 
 def _entries(folder: str, place: str) -> list[os.DirEntry[str]]:

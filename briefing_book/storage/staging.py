@@ -156,8 +156,22 @@ def finish(book: Path) -> list[str]:
         return []
     stayed = _put_all(book, done) if (done / _JOURNAL).is_file() else []
     (done / _JOURNAL).unlink(missing_ok=True)
+    for old in (done / SITE, done / _BEFORE):
+        if old.is_dir():
+            _spare(old, spare_site(book))
     shutil.rmtree(done)
     return stayed
+
+
+def spare_site(book: Path) -> Path:
+    """Where the site is that the last one replaced, if any: in its folders the next one is made."""
+    return book / BUILD / _MIRRORS / SITE
+
+
+def _spare(old: Path, place: Path) -> None:
+    shutil.rmtree(place, ignore_errors=True)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    old.rename(place)
 
 
 def _put_all(book: Path, done: Path) -> list[str]:

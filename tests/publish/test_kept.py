@@ -313,7 +313,9 @@ def test_a_link_starts_to_lead_when_its_page_comes_and_ends_when_it_goes(book: C
 def test_no_file_of_the_site_is_written_into_that_readers_have_open(
     book: ChangingBook, tmp_path: Path
 ) -> None:
-    """Those that were taken over are the same files in both sites."""
+    """Those that were taken over are the same files in both sites, and in the one before these."""
+    book.build()
+    book.add(2, "perhaps")
     book.build()
     before = book.site()
     changes_the_picture(book)

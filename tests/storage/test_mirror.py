@@ -1,6 +1,6 @@
 """A mirror holds what its folder holds, and leaves alone what it has already."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from hypothesis import given
@@ -44,6 +44,26 @@ def test_whatever_changes_in_a_folder_its_mirror_holds_the_same(
                 continue
         mirror(book / "docs", book / "mirror")
         assert content(book / "mirror") == content(book / "docs")
+
+
+@given(rounds=st.lists(st.tuples(STEPS, st.sets(PATHS)), max_size=4))
+def test_a_mirror_of_what_is_wanted_holds_that_alone(
+    rounds: list[tuple[list[tuple[str, str, str]], set[str]]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """And no folder in which nothing is."""
+    book = tmp_path_factory.mktemp("book")
+    (book / "docs").mkdir()
+    for steps, wanted in rounds:
+        for path, how, text in steps:
+            try:
+                change(book / "docs" / path, how, text)
+            except OSError:  # as above
+                continue
+        mirror(book / "docs", book / "mirror", wanted)
+        there = content(book / "docs")
+        files = {path: there[path] for path in wanted if there.get(path) is not None}
+        folders = {str(folder) for path in files for folder in PurePosixPath(path).parents} - {"."}
+        assert content(book / "mirror") == files | dict.fromkeys(folders)
 
 
 def test_what_a_mirror_has_already_keeps_the_time_of_its_entry(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_book.storage.staging import Staging, finish
+from briefing_book.storage.staging import Staging, finish, spare_site
 
 PATHS = st.sampled_from(["facts/a.yml", "facts/b.txt", "docs/index.md", "docs/people/x.md", "addresses.yml"])
 CONTENTS = st.none() | st.binary(max_size=20)
@@ -80,13 +80,14 @@ def test_a_file_that_somebody_changes_meanwhile_stays_theirs(book: Path) -> None
     assert contents(book) == {"docs/index.md": b"new", "docs/mine.md": b"mine, better"}
 
 
-def test_the_site_is_exchanged_whole_and_the_old_one_goes(book: Path) -> None:
-    for words in ("one", "two"):
+def test_the_site_is_exchanged_whole_and_the_old_one_is_spare(book: Path) -> None:
+    for words in ("one", "two", "three"):
         staging = Staging(book)
         make_site(staging, words)
         staging.commit()
         assert (book / "site/index.html").read_text() == words
-    assert list((book / ".build").iterdir()) == []
+    assert [path.read_text() for path in (book / ".build").rglob("*") if path.is_file()] == ["two"]
+    assert (spare_site(book) / "index.html").read_text() == "two"
 
 
 def test_facts_that_a_dead_build_found_are_kept_for_the_next(book: Path) -> None:

@@ -1,9 +1,9 @@
 """MkDocs' records of files and pages, for pages that are kept: they are taken over, and not read."""
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Container, Iterable
 from functools import cached_property
 from io import BytesIO, TextIOWrapper
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,8 +12,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
 from briefing_book.publish.kept.records import KeptPage, Links
-
-Take = Callable[[str, Path], None]
 
 
 class WatchedFiles(Files):
@@ -33,7 +31,7 @@ class WatchedFiles(Files):
 class KeptFile(File):
     """The source of a kept page: for MkDocs no page to build, but a file to copy."""
 
-    def __init__(self, file: File, take: Take) -> None:
+    def __init__(self, file: File) -> None:
         super().__init__(
             file.src_uri,
             file.src_dir,
@@ -42,15 +40,13 @@ class KeptFile(File):
             dest_uri=file.dest_uri,
             inclusion=file.inclusion,
         )
-        self._take = take
 
     def is_documentation_page(self) -> bool:
         """Not for MkDocs."""
         return False
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Take the page over from the last site."""
-        self._take(self.dest_uri, Path(self.abs_dest_path))
+        """Nothing: it stands in the site already."""
 
 
 class StandIn(Page):

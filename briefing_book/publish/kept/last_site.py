@@ -6,21 +6,22 @@ it is the same, and not the time of its entry.
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from briefing_book.publish.kept.records import SiteRecord, Stamp
-from briefing_book.storage.mirror import link
+from briefing_book.storage.mirror import mirror
 
 _UNSURE = 1_000_000_000
 """Nanoseconds before a record was made in which a change can bear the same time as what was recorded."""
 
 
 class LastSite:
-    """The site in `folder`, as `record` knows it."""
+    """The site in `folder`, as `record` knows it; in `spare` may be the one before it."""
 
-    def __init__(self, folder: Path, record: SiteRecord) -> None:
+    def __init__(self, folder: Path, record: SiteRecord, spare: Path) -> None:
         self._folder = folder
+        self._spare = spare
         self.record = record
 
     def holds(self, file: str) -> bool:
@@ -32,11 +33,18 @@ class LastSite:
         """The files in a folder of the site that were built."""
         return [file for file in self.record.files if file.startswith(f"{folder}/")]
 
-    def take(self, file: str, place: Path) -> None:
-        """Let a file stand in the new site too. Nobody may write into it there."""
-        if not place.parent.is_dir():
-            place.parent.mkdir(parents=True, exist_ok=True)
-        link(self._folder / file, place)
+    def bring(self, files: Container[str], target: Path) -> None:
+        """Let these files stand in the new site too, in which nothing else stands yet.
+
+        Nobody may write into them there. The folders are those of the site before the last, which has most of
+        the files already.
+        """
+        if not self.record.files:
+            return
+        mirror(self._folder, self._spare, files)
+        for entry in self._spare.iterdir():
+            entry.rename(target / entry.name)
+        self._spare.rmdir()
 
     def stamp(self, file: str, place: str) -> Stamp:
         """The stamp of a file that was built, or taken, into the new site at `place`."""
@@ -59,7 +67,7 @@ class LastSite:
         return same and stamp.changed < self.record.time - _UNSURE
 
 
-NO_SITE = LastSite(Path(), SiteRecord(files={}, pages={}, blanks={}, indexed={}))
+NO_SITE = LastSite(Path(), SiteRecord(files={}, pages={}, blanks={}, indexed={}), Path())
 
 
 def files_of(site: Path) -> Iterator[str]:

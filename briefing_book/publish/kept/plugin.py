@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -68,6 +69,8 @@ class Keep(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs giv
         self.pages = {file.src_uri: kept for file in docs[1:] if (kept := self._kept(file, files))}
         for uri, kept in self.pages.items():
             self._search.searched[address(files.src_uris[uri])] = kept.searched
+        standing = {files.src_uris[uri].dest_uri for uri in self.pages}
+        self._last.bring(standing.union(self._search.standing), Path(config.site_dir))
         self._files = WatchedFiles(self._stand_in(file, config) for file in files)
         self._docs = [self._files.src_uris[file.src_uri] for file in docs]
         self.kept = tuple(self.pages)
@@ -162,7 +165,7 @@ class Keep(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs giv
         kept = self.pages.get(file.src_uri)
         if kept is None:
             return file
-        stand_in = KeptFile(file, self._last.take)
+        stand_in = KeptFile(file)
         StandIn(stand_in, kept, config)
         return stand_in
 

@@ -55,6 +55,7 @@ async function find(query) {
 // the others may have: only a word that none of them has may be missing.
 async function having(words) {
   const found = async text => (await pagefind.search(text)).results
+  if (words.length === 1) return found(words[0])
   const pages = await Promise.all(words.map(async word => new Set((await found(word)).map(({ id }) => id))))
   const known = pages.filter(ids => ids.size)
   return (await found(words.join(" "))).filter(({ id }) => known.every(ids => ids.has(id)))
