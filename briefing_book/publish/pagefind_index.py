@@ -33,7 +33,7 @@ OTHERS = f"{INDEXES}/others.json"
 """The names of the other indexes. Each is a folder beside that of `MAIN`."""
 
 _ARTICLES = "sources/"
-_DIVIDED = 4
+_DIVIDED = 8
 """Among how many indexes articles are divided: of more, each is made in less, but each word typed asks a
 server for a file of each."""
 

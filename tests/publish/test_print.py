@@ -403,6 +403,18 @@ def test_the_seeds_stay_within_the_margins(tmp_path: Path, seeds: Path) -> None:
         assert sides > (18 if brief.one_page else 25) and ends > (6 if brief.one_page else 10), brief.file
 
 
+def test_of_sources_that_no_note_names_no_more_are_listed_than_rows(tmp_path: Path) -> None:
+    book = small_book()
+    one = book.sources["report"]
+    more = {f"more-{n}": replace(one, info=replace(one.info, title=f"Extra {n}")) for n in range(50)}
+    grown = replace(book, sources=book.sources | more)
+    printed(tmp_path, grown, Wanted("book"), settings=replace(SETTINGS, print=Printing(rows=30)))
+    text = text_of(tmp_path / "print/book.pdf")
+    left = re.search(r"And (\d+) more, which no note here names", text)
+    assert left and 50 - 30 <= int(left[1]) <= 50 - 30 + len(book.sources)
+    assert text.count("Extra ") + int(left[1]) == 50
+
+
 def test_letter_paper(tmp_path: Path) -> None:
     settings = replace(SETTINGS, print=Printing(paper="us-letter"))
     printed(tmp_path, small_book(), Wanted("people/ann-lee"), settings=settings)

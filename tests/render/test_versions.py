@@ -113,9 +113,9 @@ def test_the_data_tells_of_the_versions(revised: Book) -> None:
 def test_a_brief_says_which_version_of_an_article_it_cites(revised: Book) -> None:
     source = revised.sources["report"]
     later = replace(source, info=replace(source.info, updated="2031-05-06"))
-    (told,) = Notes(View(replace(revised, sources={"report": later}))).sources(["report"])
+    ((told,), _) = Notes(View(replace(revised, sources={"report": later}))).sources(["report"])
     assert (told["when"], told["edited"]) == ("4 May 2031", "version 2, updated 6 May 2031")
-    (told,) = Notes(View(replace(revised, sources={"report": replace(source, versions=())}))).sources(
+    ((told,), _) = Notes(View(replace(revised, sources={"report": replace(source, versions=())}))).sources(
         ["report"]
     )
     assert told["edited"] is None

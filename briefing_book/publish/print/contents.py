@@ -51,6 +51,7 @@ LISTS = {
     "differences": "differences.md",
     "quotations": "quotations.md",
     "connections": "connections.md",
+    "sources": "sources/index.md",
 }
 """The files of the pages on which the whole book's lists stand."""
 _MOST_RUNNING = 42
@@ -177,7 +178,7 @@ class Contents:
         large = id == BOOK and notes.made > MOST_THROUGH
         if not large:
             notes.number_through()
-        sources = notes.sources(about)
+        sources, left = notes.sources(about)
         entries = [
             entry["name"]["to"]
             for s in made
@@ -202,6 +203,8 @@ class Contents:
             "href": notes.page(id) if id != BOOK else view.site_url,
             "sections": made,
             "sources": sources,
+            "sources_left": left,
+            "sources_list": self._list(notes, id, {"kind": "sources"}),
             "linked": notes.made <= MOST_LINKED,
             "large": large,
             "index": names_index(self._names, notes.names),

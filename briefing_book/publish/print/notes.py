@@ -113,11 +113,16 @@ class Notes:
             self.names.setdefault(id)
         return {"text": plain(name or known or ""), "to": id if known else None}
 
-    def sources(self, articles: Iterable[str]) -> list[Data]:
-        """The list of sources: the cited ones by number, then those of `articles` that are not cited."""
-        for article in articles:
+    def sources(self, articles: Iterable[str]) -> tuple[list[Data], int]:
+        """The list of sources: the cited ones by number, then those of `articles` that are not cited.
+
+        Of these no more than of other lists; and how many are left.
+        """
+        others = [article for article in articles if article not in self._numbers]
+        for article in others[: self.rows]:
             self._number(article)
-        return [self._source(article, number) for article, number in self._numbers.items()]
+        listed = [self._source(article, number) for article, number in self._numbers.items()]
+        return listed, len(others[self.rows :])
 
     def source(self, article: str) -> Data:
         """An article in a table: its number, short title and date."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from briefing_book.render.environment import count
+from briefing_book.render.passages import shortened
 from briefing_book.render.pictures.outlines import Cap, Point, Ring, angle, caps, direction, outlines
 from briefing_book.render.pictures.projections import Around, equal_earth
 from briefing_book.render.pictures.svg import Cell, Picture, drawing, element, link, path
@@ -47,6 +48,8 @@ _ROOM = 1.5
 _LARGEST_VIEW = 0.9
 _FARTHEST_PART = 0.6
 """Radians; what a country holds farther away than this does not widen the view."""
+_LETTER, _LONGEST = 7, 40
+"""Room for a letter of a country's name, which stays on the sheet; of a longer name the beginning is shown."""
 _SPOT = 4
 """So large is the spot in the middle of a country, which may be too small to be seen without."""
 _WIDE = 0.3
@@ -163,7 +166,10 @@ def _kept(spot: Point) -> Point:
 
 def _label(name: str, place: Point | None, kind: str = "") -> Iterator[ET.Element]:
     if place:
-        yield element("text", text=name, x=round(place[0]), y=round(place[1]), class_=f"name {kind}".strip())
+        shown = shortened(name, _LONGEST)
+        room = len(shown) * _LETTER / 2
+        x = min(max(place[0], room), NEAR_WIDTH - room)
+        yield element("text", text=shown, x=round(x), y=round(place[1]), class_=f"name {kind}".strip())
 
 
 def _middle(ring: Ring) -> Point:
