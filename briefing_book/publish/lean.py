@@ -5,7 +5,6 @@ from typing import Any
 
 from mkdocs.plugins import BasePlugin
 
-_BETWEEN_LINES = re.compile(r"\s*\n\s*")
 _KEPT = re.compile(r"(<pre\b.*?</pre>|<script\b.*?</script>|<textarea\b.*?</textarea>)", re.DOTALL)
 
 
@@ -15,4 +14,13 @@ class Lean(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs giv
     def on_post_page(self, output: str, /, **_: Any) -> str:
         """The page, its lines without what stands around them; where space counts, it stays."""
         parts = enumerate(_KEPT.split(output))
-        return "".join(part if n % 2 else _BETWEEN_LINES.sub("\n", part) for n, part in parts)
+        return "".join(part if n % 2 else _bare(part) for n, part in parts)
+
+
+def _bare(text: str) -> str:
+    """Its lines without what stands around them, but for its beginning and its end."""
+    first, *others = text.split("\n")
+    if not others:
+        return text
+    *lines, last = others
+    return "\n".join((first.rstrip(), *filter(None, map(str.strip, lines)), last.lstrip()))

@@ -26,6 +26,8 @@ from briefing_book.publish.kept.records import Links
 WORTH_A_PROCESS = 400_000
 """Bytes of Markdown that take several times as long to convert as a process takes to start."""
 MOST_PROCESSES = 4
+OTHER_WORK = 0.13
+"""The part of all converting that this process is busy with otherwise: it takes in what the others make."""
 MOST = 20_000_000
 """Of more bytes, the pages stay in one process: each copies what it touches of the memory of this one."""
 
@@ -105,9 +107,9 @@ def convert_ahead(sources: Iterable[File], config: MkDocsConfig, files: WatchedF
 
 
 def _shares(sizes: dict[File, int], number: int) -> list[list[File]]:
-    """The files in so many parts of about the same size, each in their order."""
+    """The files in so many parts that take about the same time, each in their order. The first stays here."""
     shares: list[list[File]] = [[] for _ in range(number)]
-    taken = [0] * number
+    taken = [OTHER_WORK * sum(sizes.values()), *[0.0] * (number - 1)]
     for file, size in sizes.items():
         least = taken.index(min(taken))
         shares[least].append(file)

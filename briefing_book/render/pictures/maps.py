@@ -49,7 +49,7 @@ _LARGEST_VIEW = 0.9
 _FARTHEST_PART = 0.6
 """Radians; what a country holds farther away than this does not widen the view."""
 _LETTER, _LONGEST = 7, 40
-"""Room for a letter of a country's name, which stays on the sheet; of a longer name the beginning is shown."""
+"""Room for a letter of a country's name, and letters of it that are shown: it stays on the sheet."""
 _SPOT = 4
 """So large is the spot in the middle of a country, which may be too small to be seen without."""
 _WIDE = 0.3
