@@ -54,12 +54,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The command line: no command means `build`."""
-    book = _options(argparse.ArgumentParser(add_help=False))
-    top = argparse.ArgumentParser(prog="build_briefing.py", description=about, parents=[book])
+    top = _options(argparse.ArgumentParser(prog="build_briefing.py", description=about))
     top.set_defaults(run=run_build, book=ROOT, strict=False, no_wait=False, since=None)
     commands = top.add_subparsers(metavar="COMMAND")
     for name, run, does in COMMANDS:
-        command = commands.add_parser(name, help=does, description=does, parents=[book])
+        command = _options(commands.add_parser(name, help=does, description=does))
         command.set_defaults(run=run)
     commands.choices["serve"].add_argument("--port", type=int, default=8000, help="default: %(default)s")
     _print_options(commands.choices["print"])
@@ -94,15 +93,16 @@ def _print_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--one-page", action="store_true", help="on a single page, of what matters most")
 
 
-def _options(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
+def _options(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """With the options that stand before a command or after it: only where one stands, it says anything."""
     unless_given = argparse.SUPPRESS
     book = "the book's folder (default: the folder of this program)"
     strict = "exit 1 where a seed was skipped or a correction set aside"
     no_wait = "do not wait for another build of this book: say so and exit"
-    shared.add_argument("--book", type=Path, metavar="DIR", default=unless_given, help=book)
-    shared.add_argument("--strict", action="store_true", default=unless_given, help=strict)
-    shared.add_argument("--no-wait", action="store_true", default=unless_given, help=no_wait)
-    return shared
+    command.add_argument("--book", type=Path, metavar="DIR", default=unless_given, help=book)
+    command.add_argument("--strict", action="store_true", default=unless_given, help=strict)
+    command.add_argument("--no-wait", action="store_true", default=unless_given, help=no_wait)
+    return command
 
 
 def run_build(options: argparse.Namespace) -> int:

@@ -252,6 +252,14 @@ def test_a_folder_without_seeds_is_no_book(tmp_path: Path) -> None:
     assert made.returncode == 2 and "seeds" in made.stderr and len(made.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("command", ["build", "print", "check", "review"])
+def test_the_book_may_be_named_before_the_command_or_after_it(command: str, tmp_path: Path) -> None:
+    before, after = run("--book", tmp_path, command), run(command, "--book", tmp_path)
+    assert before.returncode == after.returncode != 0
+    assert before.stderr == after.stderr
+    assert str(tmp_path) in before.stderr
+
+
 def test_without_the_packages_one_line_says_which_command_to_run(tmp_path: Path) -> None:
     command = [sys.executable, "-S", "-I", str(ROOT / "build_briefing.py")]
     bare = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -8,8 +8,6 @@
     return element
   }
 
-  // The address
-
   const chosen = key => new URLSearchParams(location.search).get(key) ?? ""
   const choose = (key, value) => {
     const url = new URL(location.href)
@@ -18,14 +16,9 @@
     try {
       history.replaceState(history.state, "", url)
     } catch {
-      // A browser may refuse this to a file, or when it is done often: then the address only stays behind.
+      // A browser may refuse this to a file, or when it is done often.
     }
   }
-
-  // Controls
-
-  const labelled = (text, control) => make("label", {}, make("span", { textContent: text }), control)
-  const title = key => key[0].toUpperCase() + key.slice(1)
 
   const options = (names, values) => {
     const counts = new Map()
@@ -51,17 +44,13 @@
     return { key, control, has }
   }
 
-  // Filtering
-
   const filterable = (items, fields, { what, part }, place, after = () => {}) => {
     const counted = make("span", { role: "status" })
     const clear = make("button", { type: "button", className: "md-button", textContent: "Show all" })
-    const counts = shown => {
-      return `${shown} of ${items.length} ${what} ${part ? "on this page shown" : "shown"}`
-    }
     const apply = () => {
       for (const item of items) item.hidden = !fields.every(field => field.has(item))
-      counted.textContent = counts(items.filter(item => !item.hidden).length)
+      const shown = items.filter(item => !item.hidden).length
+      counted.textContent = `${shown} of ${items.length} ${what} ${part ? "on this page " : ""}shown`
       clear.disabled = fields.every(field => !field.control.value)
       after()
     }
@@ -79,7 +68,8 @@
       restore()
       fields[0].control.focus()
     })
-    const controls = fields.map(({ key, control }) => labelled(title(key), control))
+    const title = key => make("span", { textContent: key[0].toUpperCase() + key.slice(1) })
+    const controls = fields.map(({ key, control }) => make("label", {}, title(key), control))
     place.before(make("form", { className: "filters" }, ...controls, clear, counted))
     place.previousElementSibling.addEventListener("submit", event => event.preventDefault())
     addEventListener("popstate", restore)
@@ -112,8 +102,6 @@
         entry.closest("li").hidden = element.hidden
     }
   }
-
-  // Sorting
 
   // A cell's value: a date as such, a dash as nothing.
   const value = cell => (cell.dataset.sort ?? cell.textContent.trim()).replace(/^–$/, "")
@@ -155,8 +143,6 @@
     restore()
   }
 
-  // The pages
-
   for (const index of document.querySelectorAll(".index")) {
     const table = index.querySelector("table")
     const rows = [...table.tBodies[0].rows]
@@ -183,11 +169,11 @@
   // The theme's menu is a label, which no key reaches: with script it is a button. And a page can be printed.
 
   const label = document.querySelector("header label[for=__drawer]")
-  const open = () => document.querySelector("#__drawer").click()
-  const menu = make("button", { type: "button", className: label.className, ariaLabel: "Menu", onclick: open })
+  const onclick = () => document.querySelector("#__drawer").click()
+  const menu = make("button", { type: "button", className: label.className, ariaLabel: "Menu", onclick })
   menu.setAttribute("for", "__drawer")
   menu.append(...label.childNodes)
   label.replaceWith(menu)
-  const printed = { type: "button", onclick: () => print() }
-  document.querySelector(".crumbs")?.append(" · ", make("button", printed, "Print this page"))
+  const printing = make("button", { type: "button", onclick: () => print() }, "Print this page")
+  document.querySelector(".crumbs")?.append(" · ", printing)
 }

@@ -22,16 +22,15 @@ if (location.protocol === "file:") {
       if (`${address}`.includes("/pagefind.js")) return this.refuse()
       const frame = document.createElement("iframe")
       frame.hidden = true
-      this.ready = new Promise(resolve => frame.addEventListener("load", () => resolve(frame), { once: true }))
+      this.ready = new Promise(resolve => { frame.onload = resolve })
         .then(() => this.load(frame.contentWindow, address))
       document.body.append(frame)
     }
 
     async load(inside, address) {
       const script = source => new Promise((resolve, reject) => {
-        const element = inside.document.createElement("script")
-        Object.assign(element, { src: source, onload: resolve, onerror: reject })
-        inside.document.body.append(element)
+        const properties = { src: source, onload: resolve, onerror: reject }
+        inside.document.body.append(Object.assign(inside.document.createElement("script"), properties))
       })
       inside.postMessage = data => this.dispatchEvent(new MessageEvent("message", { data }))
       inside.importScripts = (...sources) =>

@@ -1,13 +1,13 @@
 // Beside the sentence that a citation led to: the way back to the page that cites it.
 {
   const KEY = "cited"
+  const bare = address => address.split("#")[0]
   const title = () => document.querySelector("h1").firstChild.textContent.trim()
   const remembered = () => {
     try {
       const { to, from, name } = JSON.parse(sessionStorage.getItem(KEY))
       if (to === location.href) return { from, name }
     } catch {}
-    const bare = address => address.split("#")[0]
     const link = [...document.querySelectorAll(".facts a")].find(each => bare(each.href) === bare(document.referrer))
     return link && { from: document.referrer, name: link.textContent }
   }
@@ -21,7 +21,7 @@
     const link = document.createElement("a")
     Object.assign(link, { className: "back", href: back.from, textContent: `← Back to ${back.name}` })
     link.addEventListener("click", event => {
-      if (!arrived || back.from.split("#")[0] === location.href.split("#")[0]) return
+      if (!arrived || bare(back.from) === bare(location.href)) return
       event.preventDefault()
       history.back()
     })

@@ -10,15 +10,15 @@ const LONG = 6
 const WORDS = /[\p{L}\p{M}\p{N}'’]+/gu
 
 // A name weighs more than its words in a text: whoever bears it comes before the articles.
-const RANKING = { metaWeights: { title: 5, names: 50 } }
+const OPTIONS = { baseUrl: "/", ranking: { metaWeights: { title: 5, names: 50 } } }
 
-const home = new URL("../../../", location.href)
+const at = path => new URL(`../../../pagefind/${path}`, location).href
 let pagefind
 let latest
 
 addEventListener("message", async ({ data: { type, data } }) => {
   if (type === SETUP) {
-    pagefind = await load()
+    await load()
     postMessage({ type: READY })
   } else if (type === QUERY) {
     latest = data
@@ -27,15 +27,13 @@ addEventListener("message", async ({ data: { type, data } }) => {
   }
 })
 
-// The articles are divided among several indexes, which are asked beside that of all other pages.
+// The articles are divided among other indexes than that of all other pages.
 async function load() {
-  const place = name => new URL(`pagefind/${name}/`, home).href
-  const loaded = await import(`${place("pages")}pagefind.js`)
-  await loaded.options({ baseUrl: "/", ranking: RANKING })
-  await loaded.init()
-  const others = await (await fetch(new URL("pagefind/others.json", home))).json()
-  await Promise.all(others.map(name => loaded.mergeIndex(place(name), { baseUrl: "/", ranking: RANKING })))
-  return loaded
+  pagefind = await import(at("pages/pagefind.js"))
+  await pagefind.options(OPTIONS)
+  await pagefind.init()
+  const others = await (await fetch(at("others.json"))).json()
+  await Promise.all(others.map(name => pagefind.mergeIndex(at(`${name}/`), OPTIONS)))
 }
 
 async function find(query) {
@@ -51,14 +49,12 @@ async function find(query) {
   return []
 }
 
-// The pages that have all of the words, best first. An index passes over a word that it has nowhere, which
-// the others may have: only a word that none of them has may be missing.
+// The pages with all words that any index has: each by itself passes over those that it has not.
 async function having(words) {
   const found = async text => (await pagefind.search(text)).results
-  if (words.length === 1) return found(words[0])
-  const pages = await Promise.all(words.map(async word => new Set((await found(word)).map(({ id }) => id))))
-  const known = pages.filter(ids => ids.size)
-  return (await found(words.join(" "))).filter(({ id }) => known.every(ids => ids.has(id)))
+  if (!words[1]) return found(words[0])
+  const sets = await Promise.all(words.map(async word => new Set((await found(word)).map(({ id }) => id))))
+  return (await found(words.join(" "))).filter(({ id }) => sets.every(ids => !ids.size || ids.has(id)))
 }
 
 // The page with its sections, best first: Material shows what scores as the first does, and folds the rest.
