@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.watch import address, none_of
@@ -42,7 +42,7 @@ def test_everyone_can_read_each_kind_of_page(kind: str, page: Page, site: Path, 
     page.goto(address(home, fullest(site)[kind]))
     none_of(violations(page))
     page.emulate_media(color_scheme="dark")
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     none_of(violations(page, OF_COLOUR))
 
 

@@ -12,10 +12,10 @@ PERSON = "people/ingrid-solheim/"
 CITATION = re.compile("Passage")
 BACKGROUND = "e => getComputedStyle(e).backgroundColor"
 TRANSPARENT = "rgba(0, 0, 0, 0)"
-SCHEME = "getComputedStyle(document.body).colorScheme"
 BRIGHTNESS = """() => getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g)
   .slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3"""
 """Of the page's own background: 0 is black, 255 is white."""
+DARK, BRIGHT = f"({BRIGHTNESS})() < 100", f"({BRIGHTNESS})() > 200"
 MOVING = """() => {
   const seconds = e => [getComputedStyle(e).transitionDuration, getComputedStyle(e).animationDuration]
     .join(",").split(",").map(parseFloat);
@@ -71,7 +71,7 @@ def test_the_page_is_as_light_or_dark_as_its_reader_likes(
     home: str, open_page: Open, scheme: str, dark: bool
 ) -> None:
     page = open_page(home, color_scheme=scheme)
-    assert (page.evaluate(BRIGHTNESS) < 100) == dark
+    page.wait_for_function(DARK if dark else BRIGHT)
 
 
 def test_a_page_changes_its_colours_by_hand_and_keeps_them(home: str, open_page: Open) -> None:
@@ -79,7 +79,7 @@ def test_a_page_changes_its_colours_by_hand_and_keeps_them(home: str, open_page:
     for _ in ("light", "dark"):
         page.locator("header label[for^=__palette]").filter(visible=True).click()
     page.goto(home + PERSON)
-    assert page.evaluate(BRIGHTNESS) < 100
+    page.wait_for_function(DARK)
 
 
 def test_on_a_phone_the_menu_opens_and_leads_on(home: str, open_page: Open) -> None:
