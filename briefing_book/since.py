@@ -16,7 +16,7 @@ from briefing_book.model import Book, Record, Settings
 from briefing_book.publish.print import Briefs, Wanted
 from briefing_book.publish.print.manifest import FOLDER
 from briefing_book.publish.print.press import Press
-from briefing_book.publish.print.since import PREFIX
+from briefing_book.publish.print.subject import SINCE
 from briefing_book.render.corrected import told_corrections
 from briefing_book.render.pictures.of_book import Drawings
 from briefing_book.render.view import View
@@ -59,7 +59,7 @@ def tell_since(root: Path, since: str, progress: Progress, built: Built | None =
     book, settings, history = built or _assembled(root, staging, progress)
     brought = history.since(day)
     progress("printing what changed")
-    wanted = Wanted(f"{PREFIX}{since}") if brought else None
+    wanted = Wanted(f"{SINCE}{since}") if brought else None
     said = Since(lines_of(book, brought, since), _printed(root, staging, (book, settings, history), wanted))
     written = staging.changed
     staging.commit()

@@ -7,8 +7,8 @@ from rapidfuzz import fuzz, process
 from briefing_book.errors import BookError
 from briefing_book.model import Entity, EntityKind, PlanCoverage, Printing
 from briefing_book.names import key
-from briefing_book.publish.print.contents import BOOK
 from briefing_book.publish.print.press import Wanted
+from briefing_book.publish.print.subject import BOOK
 from briefing_book.render.view import View
 
 NEAREST = 3

@@ -1,37 +1,31 @@
 """What stands in a brief, as JSON objects: its title page, its sections in order, its sources, its index."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
-from briefing_book.assemble import edtf
 from briefing_book.editions import History, first_day, things_of
 from briefing_book.model import (
-    BookEvent,
-    BookPosition,
-    BookQuotation,
     Entity,
     Passage,
     PlanCoverage,
     Settings,
 )
+from briefing_book.publish.print.dated import edition_of, range_of, time_of
 from briefing_book.publish.print.differences import differences
 from briefing_book.publish.print.lists import (
     connections,
-    event,
-    position,
     positions,
-    quotation,
     quotations,
     timeline,
 )
 from briefing_book.publish.print.names_index import index_lines, names_index
 from briefing_book.publish.print.notes import Data, Notes
 from briefing_book.publish.print.plans import extent, plan
-from briefing_book.publish.print.since import PREFIX, since_sections
+from briefing_book.publish.print.shared import shared
+from briefing_book.publish.print.since import since_sections
+from briefing_book.publish.print.subject import BOOK, SINCE
 from briefing_book.publish.print.who import known, profile, who_is_who
-from briefing_book.render.agreement import Statement
 from briefing_book.render.dates import in_words
-from briefing_book.render.edition_words import day_of, edition_name, in_numbers
+from briefing_book.render.edition_words import in_numbers
 from briefing_book.render.environment import count
 from briefing_book.render.links import Page
 from briefing_book.render.passages import shortened
@@ -39,8 +33,6 @@ from briefing_book.render.pictures.of_book import Drawings, Pictures
 from briefing_book.render.pictures.svg import Picture
 from briefing_book.render.view import View
 
-BOOK = "book"
-"""The id of the brief of the whole book."""
 MOST_SHARED = 12
 MOST_LINKED = 1500
 """Where a brief has more notes, they, sources and names do not link, which takes a third of the time."""
@@ -60,11 +52,6 @@ _MOST_RUNNING = 42
 Section = Data | None
 
 
-def is_of_edition(id: str) -> bool:
-    """Whether a brief is on the book as a whole, and so on an edition of it."""
-    return id == BOOK or id.startswith(PREFIX)
-
-
 class Contents:
     """What briefs are made of: one view of the book for all of them."""
 
@@ -81,7 +68,7 @@ class Contents:
     def of(self, id: str) -> Data:
         """The brief of the book, or of the plan or entity with this id."""
         notes = Notes(self.view, self._settings.print.rows)
-        if id.startswith(PREFIX):
+        if id.startswith(SINCE):
             return self._since(notes, id)
         if id == BOOK:
             return self._brief(notes, id, self.view.book.title, self._of_book(notes), self.view.book.sources)
@@ -96,7 +83,7 @@ class Contents:
 
     def _since(self, notes: Notes, id: str) -> Data:
         """The brief of what changed since the day that its id names."""
-        day = id.removeprefix(PREFIX)
+        day = id.removeprefix(SINCE)
         book = self.view.book
         history = self._history or History(book, things_of(book, {}))
         brought = history.since(first_day(day))
@@ -115,22 +102,14 @@ class Contents:
         return self._plans(id)
 
     def time(self, id: str) -> int:
-        """When the brief says that it was made: at its edition, or on the day of its newest article.
-
-        In seconds since 1970.
-        """
-        if is_of_edition(id) and self._history and self._history.made:
-            return int(self._history.made.timestamp())
+        """When the brief says that it was made, in seconds since 1970."""
         about = self._entities(id) or self._plans(id)
-        seen = self.view.seen(about.articles if about else self.view.book.sources)
-        known = edtf.bounds(seen[1]) if seen else None
-        last = known and datetime(known[1].year, known[1].month, known[1].day, tzinfo=UTC)
-        return int(last.timestamp()) if last else 0
+        return time_of(self.view, self._history, id, about.articles if about else self.view.book.sources)
 
     def _of_book(self, notes: Notes) -> Iterable[Section]:
         view, book = self.view, self.view.book
         yield self._bottom_line(notes, book.bottom_line)
-        yield _shared(notes, view.agreement.shared(MOST_SHARED, book.bottom_line))
+        yield shared(notes, view.agreement.shared(MOST_SHARED, book.bottom_line))
         yield who_is_who(notes)
         for coverage in book.plans:
             yield plan(notes, coverage)
@@ -169,7 +148,7 @@ class Contents:
         self, notes: Notes, id: str, title: str, sections: Iterable[Section], articles: Iterable[str]
     ) -> Data:
         view, about = self.view, tuple(articles)
-        edition, edition_named = self._edition(id)
+        edition, edition_named = edition_of(view, self._history, id)
         made = []
         for section in sections:
             if section:
@@ -198,7 +177,7 @@ class Contents:
             "language": "en",
             "edition": edition,
             "edition_named": edition_named,
-            "range": _range(view, about),
+            "range": range_of(view, about),
             "counts": _counts(view, about),
             "href": notes.page(id) if id != BOOK else view.site_url,
             "sections": made,
@@ -218,7 +197,7 @@ class Contents:
 
     def _list(self, notes: Notes, id: str, section: Data) -> str | None:
         """The address of the page that has all rows of a section."""
-        if id.startswith(PREFIX):
+        if id.startswith(SINCE):
             return notes.page("changes")
         if id != BOOK or section["kind"] == "plan":
             return notes.page(section["name"]["to"] if id == BOOK else id)
@@ -230,43 +209,6 @@ class Contents:
         entity = self._entities(id)
         return known(notes, entity) if entity else None
 
-    def _edition(self, id: str) -> tuple[str | None, str | None]:
-        """The day of the edition, or of the newest article; and the edition's name with its day.
-
-        A brief on one thing tells of neither: it is the same in each edition that does not change the thing.
-        """
-        if not is_of_edition(id):
-            return None, None
-        if self._history and self._history.last:
-            day, name = day_of(self._history.last), edition_name(self._history.last)
-            return day, f"{name}, {day}"
-        seen = self.view.seen(self.view.book.sources)
-        day_seen = in_words(seen[1]) if seen else None
-        return day_seen, day_seen
-
-
-def _shared(notes: Notes, statements: Iterable[Statement]) -> Section:
-    items = [_item(notes, each) for each in statements]
-    return {"kind": "shared", "title": "What several sources report", "items": items} if items else None
-
-
-def _item(notes: Notes, statement: Statement) -> Data:
-    match statement.fact:
-        case BookEvent() as fact:
-            return {"kind": "event", "event": event(notes, fact)}
-        case BookPosition() as fact:
-            return {"kind": "position", "position": position(notes, fact, 1)}
-        case BookQuotation() as fact:
-            return {"kind": "quotation", "quotation": quotation(notes, fact, True)}
-        case None:
-            point = notes.view.point(statement.about)
-            return {
-                "kind": "provision",
-                "plan": notes.named(point.plan),
-                "number": point.number,
-                "told": notes.statement(statement.passages),
-            }
-
 
 def _with(section: Section, pictures: list[Data]) -> Section:
     return section and section | {"pictures": pictures}
@@ -274,11 +216,6 @@ def _with(section: Section, pictures: list[Data]) -> Section:
 
 def _drawn(*pictures: Picture | None) -> list[Data]:
     return [{"svg": str(each.svg), "caption": each.caption} for each in pictures if each]
-
-
-def _range(view: View, articles: tuple[str, ...]) -> str | None:
-    seen = view.seen(articles)
-    return in_words("/".join(dict.fromkeys(seen))) if seen else None
 
 
 def _counts(view: View, articles: tuple[str, ...]) -> str:

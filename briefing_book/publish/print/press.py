@@ -13,12 +13,13 @@ from msgspec.structs import replace
 from briefing_book.editions import History
 from briefing_book.errors import BookError
 from briefing_book.model import Brief, Printing, Record, Settings
-from briefing_book.publish.print.contents import Contents, is_of_edition
+from briefing_book.publish.print.contents import Contents
 from briefing_book.publish.print.fonts import SYSTEM, Faces
 from briefing_book.publish.print.manifest import FOLDER
 from briefing_book.publish.print.notes import Data
 from briefing_book.publish.print.one_page import on_one_page
 from briefing_book.publish.print.printable import Printable
+from briefing_book.publish.print.subject import is_of_edition
 from briefing_book.publish.print.typeset import Typesetter
 from briefing_book.render.answers import digest as digest_of
 from briefing_book.render.kept import Kept

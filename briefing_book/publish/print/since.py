@@ -11,8 +11,6 @@ from briefing_book.publish.print.notes import Data, Notes
 from briefing_book.publish.print.who import GROUPS, entry
 from briefing_book.render.edition_words import gone_lines
 
-PREFIX = "since-"
-"""The id of such a brief is this and the day, month or year, in EDTF."""
 MOST_LINES = 300
 
 Section = Data | None
