@@ -251,20 +251,16 @@ def run_check(options: argparse.Namespace) -> int:
 
 def run_init(options: argparse.Namespace) -> int:
     """Makes the folders of a new book, and says what comes next."""
+    from briefing_book.editorial import CORRECTIONS, NEW_CORRECTIONS
+
     book = options.folder or options.book
     (book / "seeds").mkdir(parents=True, exist_ok=True)
     (book / "editorial" / "plans").mkdir(parents=True, exist_ok=True)
-    corrections = book / "editorial" / "corrections.yml"
+    corrections = book / CORRECTIONS
     if not corrections.exists():
-        corrections.write_text(_examples(), encoding="utf-8")
+        corrections.write_bytes(NEW_CORRECTIONS.read_bytes())
     print(f"Put articles into {book / 'seeds'}, then: build_briefing.py build --book {book}")
     return 0
-
-
-def _examples() -> str:
-    """The sections that corrections can have, each with its example: our own book's file, without its own."""
-    ours = (ROOT / "editorial" / "corrections.yml").read_text(encoding="utf-8").splitlines(keepends=True)
-    return "".join(line for line in ours if not line.startswith((" ", "-")))
 
 
 COMMANDS: tuple[tuple[str, Command, str], ...] = (

@@ -19,6 +19,8 @@ from briefing_book.yaml_files import read_yaml
 SETTINGS = "briefing.yml"
 PLANS = "editorial/plans"
 CORRECTIONS = "editorial/corrections.yml"
+NEW_CORRECTIONS = Path(__file__).with_name("new_corrections.yml")
+"""What the corrections of a new book begin as: each section, with an example of what it may hold."""
 
 
 def load_settings(book: Path) -> Settings:

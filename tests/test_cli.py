@@ -12,6 +12,8 @@ import pytest
 from pypdf import PdfReader
 
 from briefing_book.build import build
+from briefing_book.editorial import load_corrections
+from briefing_book.model import Corrections
 from tests.conftest import ROOT, copy_book
 
 ARTICLE = "Anna Lind, the mayor of Oslo, met Boris Kranz on Monday. “We agreed on every point,” Lind said.\n"
@@ -347,6 +349,16 @@ def test_a_template_that_fails_keeps_the_last_briefs_and_the_book_is_built(
     last_good = built / "print/people/anna-lind.pdf"
     assert (book / "site/print/people/anna-lind.pdf").read_bytes() == last_good.read_bytes()
     assert "Igor Kranz" in (book / "site/people/anna-lind/index.html").read_text()
+
+
+def test_a_new_book_begins_with_examples_and_keeps_what_is_there(tmp_path: Path) -> None:
+    book = tmp_path / "new"
+    assert run("init", book).returncode == 0 and (book / "seeds").is_dir()
+    corrections = book / "editorial/corrections.yml"
+    assert "# - names:" in corrections.read_text() and load_corrections(book) == Corrections()
+    corrections.write_text("drop:\n- name: Dear Reader\n")
+    assert run("init", book).returncode == 0
+    assert load_corrections(book).drop
 
 
 def test_every_command_has_help_and_stands_in_the_readme() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_book.editorial import load_corrections, load_plans, load_settings
+from briefing_book.editorial import NEW_CORRECTIONS, load_corrections, load_plans, load_settings
 from briefing_book.errors import BookError
 from briefing_book.model import Corrections, Settings
 
@@ -39,7 +39,7 @@ def test_the_files_of_this_book_are_valid() -> None:
 
 
 def test_every_example_in_the_corrections_file_works(tmp_path: Path) -> None:
-    lines = (ROOT / "editorial" / "corrections.yml").read_text(encoding="utf-8").splitlines()
+    lines = NEW_CORRECTIONS.read_text(encoding="utf-8").splitlines()
     examples = [line.removeprefix("# ") if line.startswith(("# -", "#   ")) else line for line in lines]
     write(tmp_path, "editorial/corrections.yml", "\n".join(examples))
     found = load_corrections(tmp_path)

@@ -17,6 +17,7 @@ from briefing_book.model import (
     PointCoverage,
 )
 from briefing_book.render.dates import year_of
+from briefing_book.render.environment import count
 from briefing_book.render.lookups import Given, InCountry, Lookups, PointName, counted
 from briefing_book.render.matrix import Matrix, Share, articles_about, share
 from briefing_book.render.speech import Lead, each_once, lead, same_words
@@ -135,6 +136,15 @@ class View(Lookups):
     def reported(self, plan: PlanCoverage) -> tuple[PointCoverage, ...]:
         """The points of a plan that an article reports."""
         return tuple(point for point in plan.points if point.passages)
+
+    def extent(self, plan: PlanCoverage) -> str:
+        """How much of a plan how many sources report, in words."""
+        points, reported = count(len(plan.points), "point"), len(self.reported(plan))
+        if not reported:
+            return f"no article reports any of its {points}"
+        articles, sources = len(plan.articles), self.agreement.independent(plan.articles)
+        words = f"{reported} of {points} reported by {count(articles, 'article')}"
+        return words + (f" ({count(sources, 'independent source')})" if sources != articles else "")
 
     def matrix(self, plan: PlanCoverage) -> Matrix:
         """The points of a plan against the sources."""

@@ -241,6 +241,19 @@ def test_numbers_that_may_both_be_right_are_no_difference(
     assert not of_kind(book_of(first, killed("b", f"{other} people", other)), "numbers")
 
 
+def test_hostages_that_are_taken_and_hostages_that_are_freed_are_two_matters() -> None:
+    taken, freed, fewer = (
+        killed(id, f"{number} hostages", number, verb=verb, of="hostage")
+        for id, number, verb in (
+            ("a", "40", "made guards who seized"),
+            ("b", "9", "freed"),
+            ("c", "7", "freed"),
+        )
+    )
+    assert not of_kind(book_of(taken, freed), "numbers")
+    assert says(book_of(taken, freed, fewer), "numbers") == [["9", "7"]]
+
+
 def test_more_than_a_hundred_and_ninety_do_not_agree() -> None:
     first = killed("a", "more than 100 people", "100", "at least")
     assert says(book_of(first, killed("b", "90 people", "90")), "numbers") == [["at least 100", "90"]]

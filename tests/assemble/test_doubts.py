@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from briefing_book.assemble.contradictions import settle
 from briefing_book.assemble.doubtful_names import APART, NEVER_FULL, TWO_KINDS
 from briefing_book.assemble.doubts import UNDATED, UNPLACED
-from briefing_book.editorial import CORRECTIONS, load_corrections
+from briefing_book.editorial import CORRECTIONS, NEW_CORRECTIONS, load_corrections
 from briefing_book.model import Book, Choice, Doubt
 from tests.assemble.built import Told, book_of, doubt_kinds, names
 
-EMPTY = (Path(__file__).parents[2] / CORRECTIONS).read_text(encoding="utf-8")
+EMPTY = NEW_CORRECTIONS.read_text(encoding="utf-8")
 
 
 def pasted(folder: Path, *choices: Choice) -> str:

@@ -28,6 +28,9 @@ EMPTY_SECTIONS = """() => [...document.querySelectorAll("article :is(h2, h3, h4)
   const next = heading.nextElementSibling;
   return !next || (/^H[1-6]$/.test(next.tagName) && next.tagName <= heading.tagName);
 }).map(heading => heading.textContent)"""
+CUT_OFF = """() => [...document.querySelectorAll("article figure > :not(svg), article figure summary")]
+  .filter(e => e.getBoundingClientRect().left < e.closest("figure").getBoundingClientRect().left - 1)
+  .map(e => e.outerHTML.slice(0, 80))"""
 CLUMSY = re.compile(r"\b1 (?:articles|sources|people|countries|events|quotations|points|times|passages)\b")
 
 
@@ -36,6 +39,7 @@ class Visit(NamedTuple):
 
     troubles: list[str]
     too_wide: list[str]
+    cut_off: list[str]
     empty: list[str]
     clumsy: list[str]
     ran: object
@@ -70,13 +74,15 @@ def _read(browser: Browser, home: str, names: list[str], *widths: int) -> dict[s
 
 
 def _look(page: Page, watch: Watch, widths: tuple[int, ...]) -> Visit:
-    too_wide: list[str] = []
+    too_wide, cut_off = list[str](), list[str]()
     for width in widths:
         if page.viewport_size != (size := ViewportSize(width=width, height=HEIGHT)):
             page.set_viewport_size(size)
         too_wide += filter(None, [page.evaluate(WIDEST)])
+        cut_off += page.evaluate(CUT_OFF)
     clumsy, empty = CLUMSY.findall(page.locator("body").inner_text()), page.evaluate(EMPTY_SECTIONS)
-    return Visit(watch.troubles.copy(), too_wide, empty, clumsy, page.evaluate("window.hostile"))
+    ran = page.evaluate("window.hostile")
+    return Visit(watch.troubles.copy(), too_wide, cut_off, empty, clumsy, ran)
 
 
 def test_no_page_complains_or_asks_another_host(visits: dict[str, Visit]) -> None:
@@ -94,6 +100,14 @@ def test_no_page_is_wider_than_its_window(visits: dict[str, Visit], visited_file
     """Nobody scrolls sideways: on all pages at 320 pixels, on each kind at 390 and 1,280."""
     seen = [*visits.items(), *visited_files.items()]
     none_of((name, visit.too_wide) for name, visit in seen if visit.too_wide)
+
+
+def test_nothing_beside_a_picture_is_cut_off(
+    visits: dict[str, Visit], visited_files: dict[str, Visit]
+) -> None:
+    """A picture that is wider than its window scrolls: what stood to its left could never be seen."""
+    seen = [*visits.items(), *visited_files.items()]
+    none_of((name, visit.cut_off) for name, visit in seen if visit.cut_off)
 
 
 def test_no_heading_stands_over_nothing(visits: dict[str, Visit]) -> None:

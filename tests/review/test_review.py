@@ -9,13 +9,13 @@ from msgspec.structs import replace
 from briefing_book.addresses import Addresses
 from briefing_book.assemble import assemble
 from briefing_book.assemble.contradictions import settle
-from briefing_book.editorial import CORRECTIONS, load_corrections
+from briefing_book.editorial import CORRECTIONS, NEW_CORRECTIONS, load_corrections
 from briefing_book.model import Book, Facts, Settings
 from briefing_book.review import review
 from briefing_book.review.questions import questions
 from tests.assemble.built import PLAN, Told
 
-SHIPPED = (Path(__file__).parents[2] / CORRECTIONS).read_text(encoding="utf-8")
+SHIPPED = NEW_CORRECTIONS.read_text(encoding="utf-8")
 
 
 def articles() -> list[tuple[Facts, str]]:
@@ -69,7 +69,7 @@ def reviewed(folder: Path, *lines: str, who: str | None = "A. Editor") -> Termin
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A book's folder with the corrections file that the product ships."""
+    """A book's folder with the corrections that a new book begins with."""
     (tmp_path / "editorial").mkdir()
     (tmp_path / CORRECTIONS).write_text(SHIPPED, encoding="utf-8")
     return tmp_path

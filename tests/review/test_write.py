@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_book.editorial import CORRECTIONS, read_corrections
+from briefing_book.editorial import NEW_CORRECTIONS, read_corrections
 from briefing_book.errors import BookError
 from briefing_book.model import Corrections
 from briefing_book.review.write import with_entries, write_entries
 
-SHIPPED = (Path(__file__).parents[2] / CORRECTIONS).read_text(encoding="utf-8")
+SHIPPED = NEW_CORRECTIONS.read_text(encoding="utf-8")
 DROP = {"name": "Dear # Reader: “x”", "who": "A. Editor", "when": "2031-05-01"}
 MERGE = {"names": ["Ann Lee", "A. Lee"], "into": "Ann Lee"}
 

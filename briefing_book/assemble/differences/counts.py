@@ -18,8 +18,9 @@ FATES = {
     "arrested": "arrested arrest arrests detained detentions detain custody",
     "displaced": "displaced fled flee evacuated evacuate homeless fleeing rehoused",
     "rescued": "rescued saved pulled",
-    "captured": "captured surrendered prisoner prisoners hostage hostages captive captives kidnapped "
-    "abducted",
+    "captured": "captured capture captures capturing seized surrendered kidnapped abducted hostage captive "
+    "prisoner",
+    "freed": "freed free frees freeing released release releases releasing swapped exchanged exchange",
     "destroyed": "destroyed destroy destroys destroying ruined razed flattened demolished wrecked collapsed",
     "damaged": "damaged damage damages damaging",
     "shot down": "shot downed intercepted",
@@ -28,7 +29,10 @@ FATES = {
     "sent": "sent send sends sending dispatched deployed deploy deploying",
     "infected": "infected cases infections tested",
 }
-"""What may have happened to those, or to what, is counted, and the words that tell it."""
+"""What may have happened to those, or to what, is counted, and the words that tell it.
+
+Who is taken hostage is captured; hostages, in the plural, may be captured or freed.
+"""
 FATE = {word: fate for fate, words in FATES.items() for word in words.split()}
 _PEOPLE = (
     "person people human victim other life dead killed injured wounded death fatality injury missing "

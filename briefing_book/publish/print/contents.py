@@ -19,14 +19,14 @@ from briefing_book.publish.print.lists import (
 )
 from briefing_book.publish.print.names_index import index_lines, names_index
 from briefing_book.publish.print.notes import Data, Notes
-from briefing_book.publish.print.plans import extent, plan
+from briefing_book.publish.print.plans import plan
 from briefing_book.publish.print.shared import shared
 from briefing_book.publish.print.since import since_sections
 from briefing_book.publish.print.subject import BOOK, SINCE
 from briefing_book.publish.print.who import known, profile, who_is_who
 from briefing_book.render.dates import in_words
 from briefing_book.render.edition_words import in_numbers
-from briefing_book.render.environment import count
+from briefing_book.render.environment import count, upfirst
 from briefing_book.render.links import Page
 from briefing_book.render.passages import shortened
 from briefing_book.render.pictures.of_book import Drawings, Pictures
@@ -205,7 +205,7 @@ class Contents:
 
     def _known(self, notes: Notes, id: str) -> str | None:
         if coverage := self.plan(id):
-            return extent(notes, coverage) + "."
+            return upfirst(self.view.extent(coverage)) + "."
         entity = self._entities(id)
         return known(notes, entity) if entity else None
 

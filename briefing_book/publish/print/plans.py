@@ -24,20 +24,12 @@ def plan(notes: Notes, coverage: PlanCoverage, title: str | None = None) -> Data
         "when": in_words(written.date),
         "publisher": written.publisher,
         "url": web_address(written.url),
-        "extent": extent(notes, coverage),
+        "extent": upfirst(notes.view.extent(coverage)),
         "points": [_point(notes, coverage, each) for each in coverage.points],
         "matrix": _matrix(notes, coverage),
         "unplaced": [notes.statement((passage,)) for passage in unplaced],
         "unplaced_left": len(coverage.unplaced) - len(unplaced),
     }
-
-
-def extent(notes: Notes, coverage: PlanCoverage) -> str:
-    """How much of a plan how many sources report, in words."""
-    articles, sources = len(coverage.articles), notes.view.agreement.independent(coverage.articles)
-    of_points = f"{len(notes.view.reported(coverage))} of {count(len(coverage.points), 'point')}"
-    words = f"{of_points} reported by {count(articles, 'article')}"
-    return words + (f" ({count(sources, 'independent source')})" if sources != articles else "")
 
 
 def _point(notes: Notes, coverage: PlanCoverage, covered: PointCoverage) -> Data:

@@ -50,6 +50,8 @@ _FARTHEST_PART = 0.6
 """Radians; what a country holds farther away than this does not widen the view."""
 _LETTER, _LONGEST = 7, 40
 """Room for a letter of a country's name, and letters of it that are shown: it stays on the sheet."""
+_LINE, _MOST_LINES = 15, 5
+"""Room for a line of a name, and how many lines it may move to leave another name free."""
 _SPOT = 4
 """So large is the spot in the middle of a country, which may be too small to be seen without."""
 _WIDE = 0.3
@@ -106,9 +108,13 @@ def locator(code: str, name: str, country: Country, to: Link) -> Picture | None:
     x, y = view.place(drawn[code][0]) or (NEAR_WIDTH / 2, NEAR_HEIGHT / 2)
     here = element("path", class_="here", d=view.path(drawn[code], places[code]))
     spot = element("circle", class_="here", cx=round(x), cy=round(y), r=_SPOT)
+    labels = _Labels()
+    own = [*labels.of(name, (x, y - 2 * _SPOT), "here")]
     shapes = [element("path", class_="land", d="".join(land)), here, spot]
-    shapes += [link(to(each.id), each.name, outline, *_label(each.name, at)) for each, outline, at in around]
-    shapes += _label(name, (x, y - 2 * _SPOT), "here")
+    shapes += [
+        link(to(each.id), each.name, outline, *labels.of(each.name, at)) for each, outline, at in around
+    ]
+    shapes += own
     caption = f"{name} and what lies around it."
     rows = tuple((Cell(each.name, each.id),) for each, _, _ in around)
     sheet = drawing(NEAR_WIDTH, NEAR_HEIGHT, caption, shapes, "locator")
@@ -164,12 +170,34 @@ def _kept(spot: Point) -> Point:
     )
 
 
-def _label(name: str, place: Point | None, kind: str = "") -> Iterator[ET.Element]:
-    if place:
-        shown = shortened(name, _LONGEST)
-        room = len(shown) * _LETTER / 2
-        x = min(max(place[0], room), NEAR_WIDTH - room)
-        yield element("text", text=shown, x=round(x), y=round(place[1]), class_=f"name {kind}".strip())
+class _Labels:
+    """Names on a map. One that would cover another stands above or below it."""
+
+    def __init__(self) -> None:
+        self._taken: list[tuple[Point, float]] = []
+
+    def of(self, name: str, place: Point | None, kind: str = "") -> Iterator[ET.Element]:
+        """The name at this place; nothing where that is off the sheet."""
+        if place:
+            shown = shortened(name, _LONGEST)
+            room = len(shown) * _LETTER / 2
+            x = min(max(place[0], room), NEAR_WIDTH - room)
+            y = next((y for y in _lines(place[1]) if self._is_free((x, y), room)), place[1])
+            self._taken.append(((x, y), room))
+            yield element("text", text=shown, x=round(x), y=round(y), class_=f"name {kind}".strip())
+
+    def _is_free(self, place: Point, room: float) -> bool:
+        return not any(
+            abs(place[0] - x) < room + beside and abs(place[1] - y) < _LINE for (x, y), beside in self._taken
+        )
+
+
+def _lines(middle: float) -> Iterator[float]:
+    """The lines of the sheet that a name may stand on, the nearest first."""
+    for step in range(_MOST_LINES):
+        for y in (middle - step * _LINE, middle + step * _LINE):
+            if _LINE < y < NEAR_HEIGHT:
+                yield y
 
 
 def _middle(ring: Ring) -> Point:

@@ -63,6 +63,17 @@ def test_a_locator_map_shows_the_country_and_leads_to_its_neighbours_only() -> N
     assert set(links(picture)) == {"Somalia"}
 
 
+def test_no_name_on_a_map_covers_another() -> None:
+    beside = [maps.Covered(f"countries/{code}", code, "Palestine", 1) for code in ("PS", "LB", "JO", "SY")]
+    picture = maps.locator("IL", "Israel", by_code(beside), to)
+    names = list(drawn(picture).iter("text"))
+    assert len(names) == 5
+    places = sorted((float(each.get("x", 0)), float(each.get("y", 0)), each.text or "") for each in names)
+    for number, (x, y, name) in enumerate(places):
+        for other_x, other_y, other in places[:number]:
+            assert abs(x - other_x) > 3 * (len(name) + len(other)) or abs(y - other_y) >= 13
+
+
 @pytest.mark.parametrize("code", ["SG", "RU", "US", "NZ", "FJ", "VA", "CL", "XK", "TW"])
 def test_each_country_stands_on_its_own_map(code: str) -> None:
     picture = maps.locator(code, "Here", by_code([]), to)
