@@ -85,11 +85,6 @@ def with_versions(
     return sources | changed
 
 
-def texts_of(source: Source) -> tuple[str, ...]:
-    """The texts of an article, the earliest first: what is not among those of a former book is new."""
-    return (*(version.text for version in source.versions), source.text)
-
-
 def _corrected(earlier: Iterable[Given], corrections: Corrections, plans: tuple[Plan, ...]) -> list[Reading]:
     """The earlier versions with what people know better of the article, and without what is doubtful."""
     given = list(earlier)

@@ -45,7 +45,7 @@ def light_page(content: str, title: str, names: Iterable[str]) -> str:
 
 
 def light_entry(location: str, names: tuple[str, ...]) -> str:
-    """The same of whoever has no page: `place` says where they stand. The names are HTML text."""
+    """The same of whoever has no page: `location` says where they stand. The names are HTML text."""
     return _heading(names[0]) + _told(names) + _META.format("place", escape(f"/{location}"))
 
 

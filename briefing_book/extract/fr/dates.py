@@ -19,7 +19,6 @@ from briefing_book.model import Date
 _CASED = frozenset({"holiday"})
 _TO = re.compile(r"\s?(?:au|à|jusqu['’]au|jusqu['’]en|jusqu['’]à|[-–—])\s?")
 _AND = re.compile(r"\s(?:et|au)\s(?:le\s)?")
-_BEFORE = re.compile(r"(?:\b(?:le|du|de|entre|d['’])\s*)$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(
     r"(?:\b(l['’]année|au mois de|[\w-]+|[\w]+['’]en|d['’]|jusqu['’]en))\s*$", re.IGNORECASE
 )

@@ -92,7 +92,7 @@ def _verb_outlook(token: Token, use: Use) -> bool | None:
     if {"ne", "n'", "n’", "sans", "si", "pas"} & set(before[-4:]) or use in ("conditional", "gerund"):
         return None
     if use == "infinitive":
-        return _infinitive_outlook(token, before)
+        return _infinitive_outlook(before)
     if use == "participle":
         if _TO_COME & set(before):
             return True
@@ -108,7 +108,7 @@ def _has_helper(token: Token) -> bool:
     return any(word in _AUXILIARIES or word in _TO_COME for word in before)
 
 
-def _infinitive_outlook(token: Token, before: list[str]) -> bool | None:
+def _infinitive_outlook(before: list[str]) -> bool | None:
     around = set(before)
     if around & _WORDS["open"]:
         return None

@@ -22,7 +22,6 @@ SINGLE = (0.4, 0.7)
 """The confidence of a name of one word that only the model's label tells: once, or more often."""
 _LABEL = "PER"
 _GENDERED = {"male": "mr", "female": "mrs"}
-_SURE_LABELS = frozenset({"PER", "", "MISC"})
 _LONGEST = 6
 _NO_BEGINNING = PEOPLE["not_names"] | PEOPLE["addresses"] | PEOPLE["offices"]
 

@@ -86,7 +86,7 @@ def quotations(
     shown, left = most(said, lambda q: notes.view.independent((q.passage, *q.also)), notes.rows)
     groups: dict[str, list[BookQuotation]] = {}
     for each in shown:
-        groups.setdefault(_whose(notes, each, by_speaker), []).append(each)
+        groups.setdefault(_whose(each, by_speaker), []).append(each)
     order = sorted(groups, key=lambda name: (name == FRAGMENTS, name == NO_SPEAKER, name.casefold()))
     told = []
     for name in order:
@@ -108,7 +108,7 @@ def _once(notes: Notes, found: Iterable[BookQuotation]) -> list[BookQuotation]:
     return [each for several in notes.view.by_article(found).values() for each in several]
 
 
-def _whose(notes: Notes, quotation: BookQuotation, by_speaker: bool) -> str:
+def _whose(quotation: BookQuotation, by_speaker: bool) -> str:
     if quotation.fragment:
         return FRAGMENTS
     if not by_speaker:
