@@ -18,7 +18,7 @@ from briefing_book.assemble.copies import copies
 from briefing_book.assemble.coverage import plan_coverage
 from briefing_book.assemble.differences import all_differences
 from briefing_book.assemble.differences.numbers import number_differences
-from briefing_book.assemble.doubts import doubts
+from briefing_book.assemble.doubts import EDITS, doubts
 from briefing_book.assemble.entities import who_is_who
 from briefing_book.assemble.identified import identify
 from briefing_book.assemble.idle import idle_names
@@ -35,7 +35,7 @@ from briefing_book.assemble.versions import present, with_versions
 from briefing_book.assemble.weighed import weigh
 from briefing_book.assemble.where import NamedWhere
 from briefing_book.forks import beside
-from briefing_book.model import Book, Corrections, Facts, Plan, Settings, SkippedSeed
+from briefing_book.model import Book, Corrections, Facts, Idle, Plan, Settings, SkippedSeed
 
 __all__ = ["assemble"]
 
@@ -70,7 +70,7 @@ def assemble(
     idle += [*understood.idle, *identify(who, corrections)]
     clear = replace(understood.clear, split=corrections.split)
     idle += idle_names(clear, who.names | understood.names, who.by_name)
-    idle += [f"edits: {id}: the book has no such article" for id in lost_edits]
+    idle += [Idle(EDITS, id, "the book has no such article") for id in lost_edits]
     library = library.with_copies(copied())
     where = NamedWhere(library, who.entities.values())
 
@@ -88,8 +88,9 @@ def assemble(
     lines = beside(lambda: BottomLines(library, where, facts).chosen(pages))
     shown = sources(library, who, plans, settings.pipelines)
     differences = all_differences(library, entities, told, reports, events, positions, coverage, numbers())
+    set_aside = (*mistakes, *understood.mistakes)
     doubtful = doubts(
-        library, who, coverage, corrections, judgements, mistakes, idle, light, settings.pipelines
+        library, who, coverage, corrections, judgements, set_aside, idle, light, settings.pipelines
     )
     tied = connections(library, where, quotations, events, positions)
     bottom_line, bottom_lines = lines()
@@ -111,4 +112,5 @@ def assemble(
         publish=settings.publish,
         site_url=settings.site_url,
         by_hand=by_hand,
+        idle=tuple(idle),
     )

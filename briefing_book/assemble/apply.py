@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from rapidfuzz.process import extractOne
 
 from briefing_book.assemble.added import ORDER, CannotAddError, with_added
-from briefing_book.assemble.idle import NOBODY
+from briefing_book.assemble.idle import NOBODY, about
 from briefing_book.assemble.reading import Library, Reading
 from briefing_book.assemble.whom import Whom
 from briefing_book.country_names import country_name
@@ -20,6 +20,7 @@ from briefing_book.model import (
     Corrections,
     Drop,
     Facts,
+    Idle,
     Organisation,
     Person,
     Plan,
@@ -32,15 +33,16 @@ OfArticle = TypeVar("OfArticle", Reject, Confirm, Add)
 
 PLAIN_KINDS = frozenset({"plans", "quotations", "dates", "events", "quantities", "positions", "provisions"})
 NAMED_KINDS = frozenset({"people", "organisations", "countries"})
+NO_FACT = "no such fact has these words there"
 NEAR = 60
 """How much alike, of 100, the words of a fact must be to be what somebody meant."""
 
 
 class Corrected(NamedTuple):
-    """The articles as corrected, what corrections apply to nothing, in words, and what was added."""
+    """The articles as corrected, what corrections apply to nothing, and what was added."""
 
     library: Library
-    idle: list[str]
+    idle: list[Idle]
     by_hand: tuple[ByHand, ...]
 
 
@@ -66,7 +68,7 @@ def apply(
     applying = _Applying(corrections, Whom(plans, corrections))
     library = Library(applying.reading(facts, text) for facts, text in articles)
     unknown = [
-        f"articles: {each.article}: the book has no such article"
+        Idle("articles", about(each), "the book has no such article")
         for each in corrections.articles
         if each.article not in library.by_id
     ]
@@ -122,23 +124,18 @@ class _Applying:
         self.by_hand += [ByHand(add.kind, reading.passage(span), _note(add)) for add, span in places]
         return reading
 
-    def idle(self) -> list[str]:
-        """The corrections that have applied to nothing, in words."""
+    def idle(self) -> list[Idle]:
+        """The corrections that have applied to nothing."""
         held, used = self._corrections, self._used
-        drops = [f"drop: {each.name}: {NOBODY}" for each in held.drop if each not in used]
+        drops = [Idle("drop", about(each), NOBODY) for each in held.drop if each not in used]
         facts = [
-            f"{section}: {each.kind} “{each.text}” in {each.article}: no such fact has these words there"
-            f"{self._nearest.get(each, '')}"
+            Idle(section, about(each), f"{NO_FACT}{self._nearest.get(each, '')}", each.article)
             for section, all in (("reject", held.reject), ("confirm", held.confirm))
             for each in all
             if each not in used
         ]
-        missing = self._not_added.items()
-        return [
-            *drops,
-            *facts,
-            *(f"add: {each.kind} “{each.text}” in {each.article}: {why}" for each, why in missing),
-        ]
+        missing = [Idle("add", about(each), why, each.article) for each, why in self._not_added.items()]
+        return [*drops, *facts, *missing]
 
 
 def _by_article(corrections: Sequence[OfArticle]) -> dict[str, list[OfArticle]]:

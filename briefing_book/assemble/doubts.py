@@ -10,7 +10,7 @@ from briefing_book.assemble.judgements import Judgements
 from briefing_book.assemble.reading import Library, Reading
 from briefing_book.assemble.weighed import Light
 from briefing_book.found_again import places_of
-from briefing_book.model import Choice, Corrections, Doubt, Passage, PlanCoverage
+from briefing_book.model import Choice, Corrections, Doubt, Idle, Passage, PlanCoverage
 from briefing_book.web import is_article, same_address
 
 SET_ASIDE = "Corrections that were set aside"
@@ -20,6 +20,8 @@ UNDATED = "Articles without a date"
 ONE_ADDRESS = "Articles with one address"
 UNREAD = "Articles in a language that is not read"
 
+EDITS = "edits"
+"""Stands where the section of a correction does, for what people edited in facts files."""
 NO_WORDS = "these words do not stand in the article"
 MOST_UNDATED = 20
 """The undated articles that are shown; the others are counted, and shown when these have dates."""
@@ -32,7 +34,7 @@ def doubts(
     corrections: Corrections,
     judgements: Judgements,
     mistakes: Iterable[Mistake],
-    idle: Iterable[str],
+    idle: Iterable[Idle],
     light: Sequence[Light],
     pipelines: Mapping[str, str],
 ) -> tuple[Doubt, ...]:
@@ -52,16 +54,16 @@ def doubts(
 
 def _set_aside(mistakes: Iterable[Mistake]) -> Iterator[Doubt]:
     for mistake in mistakes:
-        text = f"Line {mistake.line}: {mistake.text}"
+        text = f"Line {mistake.line}: {mistake.text}" if mistake.line else mistake.text
         yield Doubt(SET_ASIDE, text, f"All other corrections in {FILE} apply.")
 
 
-def _idle(idle: Iterable[str]) -> Iterator[Doubt]:
-    for correction in idle:
+def _idle(idle: Iterable[Idle]) -> Iterator[Doubt]:
+    for each in idle:
         mend = f"Mend it or take it out of {FILE}."
-        if correction.startswith("edits: "):
+        if each.section == EDITS:
             mend = "Name that file in `editorial/edits` as its article's seed is named now, or delete it."
-        yield Doubt(IDLE, f"{correction}.", mend)
+        yield Doubt(IDLE, f"{each}.", mend)
 
 
 def _idle_edits(library: Library) -> Iterator[Doubt]:
@@ -69,7 +71,8 @@ def _idle_edits(library: Library) -> Iterator[Doubt]:
     for reading in library.readings:
         for edited in reading.facts.edited:
             if not edited.applies:
-                text = f"edits: {edited.kind} “{edited.text}” {edited.does} in {reading.id}: {NO_WORDS}."
+                about = f"{edited.kind} “{edited.text}” {edited.does}"
+                text = f"{Idle(EDITS, about, NO_WORDS, reading.id)}."
                 yield Doubt(IDLE, text, f"Mend it or take it out of editorial/edits/{reading.id}.yml.")
 
 

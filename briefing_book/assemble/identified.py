@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from briefing_book.assemble.entities import WhoIsWho
-from briefing_book.assemble.idle import NOBODY
+from briefing_book.assemble.idle import NOBODY, about
 from briefing_book.assemble.understood import listed
 from briefing_book.assemble.written_forms import bare
-from briefing_book.model import Corrections, Entity
+from briefing_book.model import Corrections, Entity, Idle
 from briefing_book.names import Key, key
 
 
-def identify(who: WhoIsWho, corrections: Corrections) -> list[str]:
-    """Gives the entities in `who` their identifiers; the corrections that apply to nobody, in words."""
+def identify(who: WhoIsWho, corrections: Corrections) -> list[Idle]:
+    """Gives the entities in `who` their identifiers; the corrections that apply to nobody."""
     if not corrections.identify:
         return []
     bearers = _bearers(who.entities.values())
@@ -24,7 +24,7 @@ def identify(who: WhoIsWho, corrections: Corrections) -> list[str]:
         if len(own) != 1:
             names = listed(who.entities[id].name for id in own)
             why = f"several are called so: {names}; write which" if own else NOBODY
-            idle.append(f"identify: {correction.name}: {why}")
+            idle.append(Idle("identify", about(correction), why))
             continue
         entity = who.entities[own[0]]
         wikidata, iso = correction.wikidata or entity.wikidata, correction.iso or entity.iso

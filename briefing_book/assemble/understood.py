@@ -9,10 +9,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from briefing_book.assemble.contradictions import settle
+from briefing_book.assemble.contradictions import Mistake, settle
+from briefing_book.assemble.idle import about
 from briefing_book.assemble.judgements import is_part
 from briefing_book.assemble.written_forms import Bearer, WrittenForms, bare
-from briefing_book.model import Alias, Apart, Corrections, Drop, Facts, Merge, Reject, Rename, Split
+from briefing_book.model import Alias, Apart, Corrections, Drop, Facts, Idle, Merge, Reject, Rename, Split
 from briefing_book.names import Key, key
 
 ON_NAMES = ("merge", "apart", "split", "alias", "rename", "drop")
@@ -25,14 +26,16 @@ class Understood:
     """The corrections by the names of the book; `clear` are the same as people wrote them.
 
     `called` says what an institution that is meant by its name and country is called, by article and key of
-    its own name. `names` are forms that were found, `idle` the corrections left out, in words.
+    its own name. `names` are forms that were found, `idle` the corrections left out because they may
+    mean several, `mistakes` those that contradict another one, once it is clear whom they mean.
     """
 
     corrections: Corrections
     clear: Corrections
     called: dict[tuple[str, Key], str] = field(default_factory=dict)
     names: set[Key] = field(default_factory=set)
-    idle: list[str] = field(default_factory=list)
+    idle: list[Idle] = field(default_factory=list)
+    mistakes: tuple[Mistake, ...] = ()
 
 
 class _UnclearError(Exception):
@@ -60,8 +63,7 @@ def understand(articles: Iterable[Facts], corrections: Corrections) -> Understoo
                 found[kind] += read(correction)
                 clear[kind].append(correction)
             except _UnclearError as why:
-                named = ", ".join(getattr(correction, "names", ())) or correction.name
-                reader.understood.idle.append(f"{kind}: {named}: {why}")
+                reader.understood.idle.append(Idle(kind, about(correction), str(why)))
     reader.understood.corrections = _together(corrections, found, reader)
     reader.understood.clear = replace(corrections, **{kind: tuple(each) for kind, each in clear.items()})
     return reader.understood
@@ -77,7 +79,7 @@ def _together(before: Corrections, found: Mapping[str, Sequence[Any]], reader: "
     if after == before:
         return before
     settled = settle(after)
-    reader.understood.idle += [f"set aside: {mistake.text}" for mistake in settled.mistakes]
+    reader.understood.mistakes = settled.mistakes
     return settled.corrections
 
 

@@ -185,6 +185,23 @@ class Doubt(Record, frozen=True):
     choices: tuple[Choice, ...] = ()
 
 
+class Idle(Record, frozen=True):
+    """A correction that applies to nothing: the section that it stands in, what it is about, and why.
+
+    `article` is the one that it is for: a split may apply to nothing in one of its articles only.
+    """
+
+    section: str
+    about: str
+    why: str
+    article: str | None = None
+
+    def __str__(self) -> str:
+        """All of it in one line."""
+        where = f" in {self.article}" if self.article else ""
+        return f"{self.section}: {self.about}{where}: {self.why}"
+
+
 class ByHand(Record, frozen=True):
     """A fact of this kind that a person added: its place, and who did it and why, where they say so."""
 
@@ -205,7 +222,8 @@ class Book(Record, frozen=True):
 
     `bottom_lines` are the sentences that matter most on a page, by its entity's or plan's id. `site_url` is
     where the site will stand, where that is known. `publish` tells whether the articles are shown whole, or
-    only the sentences of them that pages cite. `by_hand` are the facts that people added.
+    only the sentences of them that pages cite. `by_hand` are the facts that people added, `idle` the
+    corrections that apply to nothing.
     """
 
     title: str
@@ -224,3 +242,4 @@ class Book(Record, frozen=True):
     publish: Publish = "articles"
     site_url: str | None = None
     by_hand: tuple[ByHand, ...] = ()
+    idle: tuple[Idle, ...] = ()

@@ -1,12 +1,11 @@
 """Corrections in the reader's words: what a person set right, and why."""
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
-from briefing_book.assemble.doubts import IDLE
+from briefing_book.assemble.idle import about, articles_of
 from briefing_book.model import Book, Corrections, Record
 from briefing_book.names import plain
 from briefing_book.render.dates import in_words
@@ -25,11 +24,11 @@ def told_corrections(book: Book, corrections: Corrections) -> dict[str, str]:
     That is its kind and content, without who made it, when and why. Facts that were edited by hand are told
     likewise. Words of articles are quoted where the book may show whole articles, and else are not.
     """
-    idle = [plain(doubt.text) for doubt in book.doubts if doubt.kind == IDLE]
+    idle = {(each.section, each.about, each.article) for each in book.idle}
     told = {}
     for kind in Corrections.__struct_fields__:
         for it in getattr(corrections, kind):
-            if _applies(kind, it, idle):
+            if any((kind, about(it), article) not in idle for article in articles_of(it)):
                 says = _TOLD.get(kind, _as_written(kind))(book, it)
                 told[f"{kind} {_content(it)}"] = _sentence(says, it.why)
     for id, source in book.sources.items():
@@ -38,16 +37,6 @@ def told_corrections(book: Book, corrections: Corrections) -> dict[str, str]:
                 says = f"{_one(edited.kind)} is {edited.does} by hand"
                 told[f"{id} {_content(edited)}"] = f"{says}{_where(book, edited.text, id)}."
     return told
-
-
-def _applies(kind: str, correction: Any, idle: Iterable[str]) -> bool:
-    """Whether the book does not say of a correction that it applies to nothing: of a split, in no article."""
-    fields = ("article", "text") if hasattr(correction, "text") else ("name", "article")
-    own = [getattr(correction, field, None) for field in fields]
-    named = [plain(words) for words in (*own, ", ".join(getattr(correction, "names", ()))) if words]
-    told = [re.compile(rf"(?<!\w){re.escape(words)}(?!\w)") for words in named]
-    about = [text for text in idle if text.startswith(f"{kind}: ") and all(t.search(text) for t in told)]
-    return len(about) < max(1, len(getattr(correction, "articles", ())))
 
 
 def _content(correction: Record) -> str:

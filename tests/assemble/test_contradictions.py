@@ -154,7 +154,7 @@ def test_the_other_corrections_apply_and_the_review_lists_the_one_set_aside() ->
     book = book_of(articles, corrections=found.corrections, mistakes=found.mistakes)
     assert names(book, "people") == ["Maria Lopes", "Rui"]
     assert [doubt.text for doubt in book.doubts if doubt.kind == SET_ASIDE] == [
-        "Line 0: “Lopes” and “Maria Lopes” are both merged and apart: keep one"
+        "“Lopes” and “Maria Lopes” are both merged and apart: keep one"
     ]
 
 

@@ -3,7 +3,6 @@
 import pytest
 from msgspec.structs import replace
 
-from briefing_book.assemble.doubts import IDLE
 from briefing_book.model import (
     Add,
     Alias,
@@ -11,10 +10,10 @@ from briefing_book.model import (
     ArticleCorrection,
     Confirm,
     Corrections,
-    Doubt,
     Drop,
     Edited,
     Identify,
+    Idle,
     Merge,
     Reject,
     Rename,
@@ -85,10 +84,10 @@ def test_facts_edited_by_hand_are_told_while_the_edit_applies() -> None:
 
 def test_a_correction_of_nothing_is_told_apart_from_one_of_a_longer_name() -> None:
     idle = (
-        "rename: Anna: nothing in the book is called so.",
-        "add: people “the roads are shut” in report: no such words",
+        Idle("rename", "Anna", "nothing in the book is called so"),
+        Idle("add", "people “the roads are shut”", "no such words", "report"),
     )
-    book = replace(small_book(), doubts=tuple(Doubt(IDLE, text) for text in idle))
+    book = replace(small_book(), idle=idle)
     renames = (Rename(name="Ann", to="B"), Rename(name="Anna", to="C"))
     added = Add(article="report", kind="people", text="the roads are shut", name="A. Road")
     corrections = Corrections(rename=renames, add=(added,))
