@@ -26,6 +26,8 @@ DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 _NULLS = ("", "~", "null", "Null", "NULL")
 _SYNTAX_MEND = "check the indentation (spaces, no tabs) and put text that contains `: ` or ` #` in quotes"
+_UNKNOWN = re.compile(r"Object contains unknown field `(.*)`", re.DOTALL)
+"""What msgspec says of a key that a record does not have."""
 _TYPES = {
     "str": "text",
     "int": "a whole number",
@@ -184,7 +186,7 @@ def _refuse_given(data: Any, given: Mapping[str, str], path: Path, text: str) ->
 def _explain(message: str, place: str, kind: Any) -> str:
     """What msgspec says of a place, in the words of somebody who edits the file."""
     name = place.rpartition(".")[2].lstrip("$")
-    if unknown := re.fullmatch(r"Object contains unknown field `(.*)`", message, re.S):
+    if unknown := _UNKNOWN.fullmatch(message):
         return _unknown_key(unknown[1], _type_at(place, kind))
     if missing := re.fullmatch(r"Object missing required field `(.*)`", message):
         return f"`{missing[1]}` is missing; write it"
@@ -219,7 +221,7 @@ def _type_at(place: str, kind: Any) -> Any:
 
 def _blamed(message: str, place: str) -> str:
     """The place of an unknown key is the key's own, not that of the record that it stands in."""
-    unknown = re.fullmatch(r"Object contains unknown field `(\w+)`", message)
+    unknown = _UNKNOWN.fullmatch(message)
     return f"{place}.{unknown[1]}" if unknown else place
 
 

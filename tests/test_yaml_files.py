@@ -44,6 +44,7 @@ def test_what_is_not_written_is_the_default(tmp_path: Path, text: str | bytes) -
     [
         ("title: A plan", "titel: A plan", 1, "`titel` is not a key here; did you mean `title`?"),
         ("title: Stop", "sumary: Stop", 7, "did you mean `summary`?"),
+        ("title: Stop", "sub-title: Stop", 7, "`sub-title` is not a key here"),
         ("  title: Stop\n", "", 6, "`title` is missing"),
         ("number: 1", "number: one", 6, "`number` should be a whole number, not text"),
         ("- number", "  number", 5, "`points` should be a list"),
