@@ -6,10 +6,13 @@ from itertools import combinations
 from briefing_book.assemble.alike import is_piece
 from briefing_book.assemble.quotations import Saying, Told
 from briefing_book.assemble.reading import Library
-from briefing_book.model import Difference, DifferenceRow, Entity
+from briefing_book.model import Difference, DifferenceRow, Entity, Passage
+from briefing_book.names import plain
 
 MOST_SOURCES = 50
 """So many sources are compared, each with each."""
+_FIRST_WORDS = 6
+_MARKS = "\"“”„‟«»‹›‘’‚',;: "
 
 
 def wording_differences(
@@ -40,7 +43,13 @@ def _difference(sayings: Sequence[Saying], library: Library, entities: dict[str,
     people = {saying.speaker for saying in sayings if saying.speaker and saying.speaker.startswith("people/")}
     about = sorted(people | frozenset.intersection(*(saying.beside for saying in sayings)))
     called = ", ".join(names or (entities[id].name for id in about if id in entities))
-    topic = f"The same words, told otherwise: {called}" if called else "The same words, told otherwise"
     passages = sorted((saying.quotation.passage for saying in sayings), key=library.order)
+    topic = f"{called}: {_beginning(passages[0])}" if called else _beginning(passages[0])
     rows = tuple(DifferenceRow("", passage) for passage in passages)
-    return Difference(topic, tuple(about), rows, "wording")
+    return Difference(f"{topic}, told otherwise", tuple(about), rows, "wording")
+
+
+def _beginning(passage: Passage) -> str:
+    """The first words of what is said, in quotation marks: they tell it from what else somebody said."""
+    words = plain(passage.text).strip(_MARKS).split()
+    return f"“{' '.join(words[:_FIRST_WORDS]).strip(_MARKS)}{' …' if len(words) > _FIRST_WORDS else ''}”"

@@ -72,8 +72,8 @@ class Kept:
         self._again: dict[Answers, _Again] = {}
         self._pages: dict[str, Made] = {}
 
-    def find(self, path: str, given: bytes, answers: Answers) -> Made | None:
-        """The page at a path, if it would be made of the same; `given` is the digest of what it is given."""
+    def take_over(self, path: str, given: bytes, answers: Answers) -> Made | None:
+        """The page at a path, for this build too, if it would be made of the same: its digest is `given`."""
         made = self._before.get(path)
         if not made or made.given != given:
             return None

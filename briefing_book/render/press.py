@@ -76,7 +76,7 @@ class Press:
         """Take a page in, and make it if it has changed."""
         path, name, own = wanted
         given, answers = digest(name, own), desk.view.answers
-        made = self._kept.find(path, given, answers)
+        made = self._kept.take_over(path, given, answers)
         if not made:
             answers.forget()
             page, text = self._made(desk, wanted)

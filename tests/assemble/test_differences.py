@@ -120,6 +120,7 @@ def test_the_same_words_told_otherwise_are_shown() -> None:
         quoted("b", "a solemn promise to build, from now on, an enduring and all-thunder bond"),
     )
     assert [[article for article, _ in each] for each in rows(book, "wording")] == [["a", "b"]]
+    assert book.differences[0].topic == "Maria Lopes: “thunderproof and enduring”, told otherwise"
 
 
 def test_a_shorter_cut_of_the_same_words_is_no_difference() -> None:

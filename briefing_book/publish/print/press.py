@@ -75,7 +75,7 @@ class Press:
         """Begin to make a brief, if it is not what it was `before`; what is returned waits for it."""
         there = before if before and (self._folder / wanted.file).is_file() else None
         given = self._given(wanted)
-        kept = self._kept.find(wanted.file, given, self._answers)
+        kept = self._kept.take_over(wanted.file, given, self._answers)
         if kept and there and there.digest == kept.hash:
             return partial(Outcome, there)
         self._answers.forget()
