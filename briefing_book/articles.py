@@ -82,4 +82,4 @@ def _key(path: Path) -> str | None:
     if not path.exists():
         return None
     link, file = sign_of(path.lstat()), sign_of(path.stat())
-    return f"{path.name} {link} {file}" if link and file else None
+    return f"{path.name!a} {link} {file}" if link and file else None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefing_book.build import Report
 
 ROOT = Path(__file__).parents[1]
+MOST_PORT = 65_535
 """The book that the product's own folder holds."""
 
 _MEND = "make room there, or give leave to read and write, and try again; the book is as it was"
@@ -60,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
     for name, run, does in COMMANDS:
         command = _options(commands.add_parser(name, help=does, description=does))
         command.set_defaults(run=run)
-    commands.choices["serve"].add_argument("--port", type=int, default=8000, help="default: %(default)s")
+    commands.choices["serve"].add_argument("--port", type=_port, default=8000, help="default: %(default)s")
     _print_options(commands.choices["print"])
     commands.choices["review"].add_argument("--who", help="written beside your answers (default: asked once)")
     _add_options(commands.choices["add"])
@@ -69,6 +70,14 @@ def parser() -> argparse.ArgumentParser:
     for command in (top, commands.choices["build"], commands.choices["print"]):
         _since_option(command)
     return top
+
+
+def _port(text: str) -> int:
+    """A port to serve on; 0 is any that is free. Raises `ValueError`, in the words of `argparse`."""
+    number = int(text)
+    if not 0 <= number <= MOST_PORT:
+        raise argparse.ArgumentTypeError(f"{text} is no port; name one from 0 to {MOST_PORT}")
+    return number
 
 
 def _since_option(command: argparse.ArgumentParser) -> None:
@@ -107,6 +116,10 @@ def _options(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 def run_build(options: argparse.Namespace) -> int:
     """Reads what is new, builds the book and publishes it; ends with a summary of what changed."""
+    if options.since:
+        from briefing_book.editions import first_day
+
+        first_day(options.since)  # what it cannot be is told before anything is built
     with _locked(options):
         told, report = _built(options.book)
     for line in told.warnings:

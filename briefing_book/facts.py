@@ -45,7 +45,9 @@ def unstage_facts(staging: Staging, article: str) -> None:
 
 def dump_facts(facts: Facts) -> str:
     """Facts as YAML: one line a span, so that a reviewer sees in a diff what changed."""
-    data = msgspec.to_builtins(facts)
+    # What another process sent does not have the very defaults that are left out, but the like of them.
+    same = msgspec.convert(msgspec.to_builtins(facts), Facts)
+    data = msgspec.to_builtins(same)
     edited = {key: value for key in _EDITED if (value := data.pop(key))}
     head = {key: data.pop(key) for key in _HEAD}
     hand = _dump(edited, flow=None) if edited else ""

@@ -96,4 +96,4 @@ def _look(path: str) -> Iterator[tuple[str, Look]]:
         status = os.stat(path)  # noqa: PTH116  # a Path for each of 20,000 files costs more
     except OSError:
         return
-    yield path, look_of(status)
+    yield path.encode(errors="backslashreplace").decode(), look_of(status)

@@ -194,6 +194,8 @@ def _explain(message: str, place: str, kind: Any) -> str:
         expected = " or ".join(_TYPES.get(t, t) for t in wrong[1].split(" | ") if t != "null")
         what = f"`{name}`" if name else "this file"
         return f"{what} should be {expected}, not {_TYPES.get(wrong[2], wrong[2])}"
+    if few := re.fullmatch(r"Expected `int` >= (\d+)", message):
+        return f"`{name}` should be a whole number of at least {few[1]}"
     if isinstance(literal := _type_at(place, kind), msgspec.inspect.LiteralType):
         return f"`{name}` should be one of: {', '.join(map(str, literal.values))}"
     return f"`{name}`: {message}"

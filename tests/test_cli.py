@@ -111,6 +111,36 @@ def test_an_article_that_is_gone_leaves_the_book(built: Path, tmp_path: Path) ->
     }
 
 
+def test_a_file_name_that_is_no_text_is_a_name_too(built: Path, tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    shutil.copytree(built, book)
+    (book / "seeds" / os.fsdecode(b"bad\xff.txt")).write_text("Carl Holm, the mayor of Bergen, resigned.\n")
+    made = run("--book", book)
+    assert made.returncode == 0 and "2 articles" in made.stdout
+    assert run("check", "--book", book).returncode == 0
+    again = run("--book", book)
+    assert again.returncode == 0 and "No article changed" in again.stdout
+
+
+def test_what_cannot_be_is_told_before_anything_is_built(tmp_path: Path) -> None:
+    book = new_book(tmp_path / "book", meeting=ARTICLE)
+    for option in (("build", "--since", "foo"), ("serve", "--port", "99999")):
+        told = run(*option, "--book", book)
+        assert told.returncode == 2 and option[2] in told.stderr and "Traceback" not in told.stderr
+    assert [path.name for path in book.iterdir()] == ["seeds"]
+
+
+def test_a_book_that_grew_has_the_bytes_of_one_that_was_built_at_once(tmp_path: Path) -> None:
+    """A new article is read in a process of its own, and counted what others count as well."""
+    counting = "Carl Holm, the mayor of Bergen, gave 300 soldiers and 50 million euros to Norway.\n"
+    grown, whole = (new_book(tmp_path / name, meeting=ARTICLE) for name in ("grown", "whole"))
+    assert run("--book", grown).returncode == 0
+    for book in (grown, whole):
+        (book / "seeds/other.txt").write_text(counting)
+        assert run("--book", book).returncode == 0
+    assert tree(grown / "facts") == tree(whole / "facts")
+
+
 FRENCH = (
     "Le président de la République s'est rendu à Vienne lundi pour y rencontrer Anna Lind. "
     "« Nous sommes d'accord sur tous les points », a-t-il déclaré à la presse.\n"

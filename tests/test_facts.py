@@ -1,5 +1,6 @@
 """The facts folder: what is written is what is read back, and offsets count the text file."""
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 
 from briefing_book.errors import BookError
 from briefing_book.facts import articles_in, dump_facts, read_facts, read_text, stage_facts, unstage_facts
-from briefing_book.model import ArticleInfo, Facts, Person, Quotation, Role, Span
+from briefing_book.model import ArticleInfo, Facts, Person, Quantity, Quotation, Role, Span
 from briefing_book.storage.staging import Staging
 
 printable = st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=40)
@@ -29,6 +30,12 @@ def write_facts(folder: Path, facts: Facts, text: str) -> None:
     staging = Staging(folder.parent)
     stage_facts(staging, facts, text)
     staging.commit()
+
+
+def test_facts_that_another_process_sent_are_written_as_those_of_this_one() -> None:
+    counted = Quantity(start=0, end=5, text="Minsk", value="5", of="town")
+    facts = replace(facts_of("Minsk"), quantities=(counted,))
+    assert dump_facts(pickle.loads(pickle.dumps(facts))) == dump_facts(facts)
 
 
 @given(text=printable)

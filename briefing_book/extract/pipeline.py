@@ -40,7 +40,10 @@ _AROUND = frozenset("«»“”\"'’)]")
 def load(name: str) -> Language:
     """The installed pipeline `name`. Raises `BookError` where there is none."""
     require(name)
-    nlp = spacy.load(name, exclude=_NEVER_RUN, config=_AS_SAVED)
+    try:
+        nlp = spacy.load(name, exclude=_NEVER_RUN, config=_AS_SAVED)
+    except (OSError, TypeError, ValueError, AttributeError) as problem:
+        raise BookError(f"{name!r} is no spaCy pipeline ({problem}); name another one") from None
     nlp.add_pipe("paragraphs", before="parser")
     if nlp.lang != "en":
         nlp.add_pipe("closed_sentences", after="parser")

@@ -1,5 +1,7 @@
 """What people write for a book: its plans, corrections and settings; and the briefs that these ask for."""
 
+from typing import Annotated
+
 import msgspec
 
 from briefing_book.model.record import (
@@ -8,6 +10,8 @@ from briefing_book.model.record import (
     Record,
     Stance,
 )
+
+Number = Annotated[int, msgspec.Meta(ge=0)]
 
 
 class Point(Record, frozen=True):
@@ -172,12 +176,12 @@ class Printing(Record, frozen=True):
     """What they are printed on."""
     book: bool = True
     """Whether the whole book is one."""
-    plans: int = 1000
+    plans: Number = 1000
     """How many plans have one; of this and the following, those that most articles name."""
-    people: int = 10
-    countries: int = 10
-    organisations: int = 0
-    rows: int = 40
+    people: Number = 10
+    countries: Number = 10
+    organisations: Number = 0
+    rows: Number = 40
     """How many rows of each list are printed in one, those that most sources tell."""
     one_page: bool = False
     """Whether each of these plans, people, countries and organisations has one of a single page as well."""

@@ -46,9 +46,9 @@ class Site:
         if _OTHER_SCHEME.match(address):
             return None
         parts = urlsplit(address)
-        if parts.netloc and parts.netloc != self._host:
-            return Target(host=parts.netloc)
         path, fragment = unquote(parts.path), unquote(parts.fragment)
+        if parts.netloc and not (parts.netloc == self._host and self._is_below(path or "/")):
+            return Target(host=parts.netloc)
         if parts.netloc or path.startswith("/"):
             return Target(file=self._absolute(path or "/"), fragment=fragment)
         if not path:
@@ -56,9 +56,11 @@ class Site:
         return Target(file=self._file(posixpath.join(folder, path)), fragment=fragment)
 
     def _absolute(self, path: str) -> str | None:
-        if not (path + "/").startswith(self._base):
-            return None
-        return self._file(path[len(self._base) :])
+        return self._file(path[len(self._base) :]) if self._is_below(path) else None
+
+    def _is_below(self, path: str) -> bool:
+        """Whether a path of the host lies in the site; what stands beside it is not the book's."""
+        return (path + "/").startswith(self._base)
 
     def _file(self, path: str) -> str | None:
         """The file behind a path from the root: a folder stands for its index."""

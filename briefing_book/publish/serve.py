@@ -35,7 +35,8 @@ def serve(book: Path, rebuild: Callable[[], object], address: tuple[str, int]) -
     try:
         server.serve()  # type: ignore[no-untyped-call]  # MkDocs gives it no types
     except OSError as problem:
-        raise BookError(f"cannot serve on {server.url} ({problem.strerror}); name another port") from None
+        why = f"cannot serve on {server.url} ({problem.strerror}); name another port with --port"
+        raise BookError(why) from None
     except KeyboardInterrupt:
         pass
     finally:

@@ -4,6 +4,7 @@ An archive of little size can hold terabytes, name its members as if they lay el
 archive; what it says of their sizes may be wrong. No member is ever written to a file.
 """
 
+import stat
 import zlib
 from io import BytesIO
 from pathlib import PurePath, PurePosixPath
@@ -21,6 +22,8 @@ BESIDE_PAGES = ("_files", ".files", "-files", "-Dateien", "_fichiers", "_archivo
 """What browsers add to a page's name for the folder in which they keep its pictures and scripts."""
 SYSTEM_FILES = ("Thumbs.db", "desktop.ini")
 
+_MODE = 16
+"""The bits of a member's attributes before those that tell what kind of file it is."""
 _LOCKED = 1
 """The bit among a member's flags that says that it needs a password."""
 _AGAIN = "pack its files again as an ordinary ZIP"
@@ -40,10 +43,15 @@ def open_archive(data: bytes, name: str) -> ZipFile:
 
 
 def files_in(archive: ZipFile) -> list[ZipInfo]:
-    """The files that people put into an archive, sorted by name: no folders, no system's own files."""
-    files = {member_path(info): info for info in archive.infolist() if not info.is_dir()}
+    """The files that people put into an archive, sorted by name: no folders, links or system's own files."""
+    files = {member_path(info): info for info in archive.infolist() if not (info.is_dir() or _is_link(info))}
     pages: set[PurePath] = {path.with_suffix("") for path in files if path.suffix.lower() in PAGES}
     return [files[path] for path in sorted(files, key=str) if not _is_beside_the_articles(path, pages)]
+
+
+def _is_link(info: ZipInfo) -> bool:
+    """Whether a member is a symbolic link, whose content is where it leads."""
+    return stat.S_ISLNK(info.external_attr >> _MODE)
 
 
 def member_path(info: ZipInfo) -> PurePosixPath:

@@ -68,9 +68,9 @@ def split_header(text: str, name: str) -> tuple[Stated, str]:
 
 def _mapping(block: str, name: str) -> dict[str, Any]:
     try:
-        data = parse(block)
+        data = parse("\n" + block)
     except YamlContentError as problem:
-        raise SeedError(f"the header: {problem}", name, problem.line + 1) from None
+        raise SeedError(f"the header: {problem}", name, problem.line) from None
     return {re.sub(r"[\W_]", "", key).casefold(): value for key, value in data.items()}
 
 

@@ -13,6 +13,9 @@ from briefing_book.storage.files import write_file
 
 T = TypeVar("T")
 
+_DIGEST = hashlib.sha256().digest_size
+"""Bytes at the head of the file: what a disk has damaged would be taken for what was made of a file."""
+
 
 class Cache(Generic[T]):
     """Values of one type in a file; `made_by` tells of the code that makes them."""
@@ -35,19 +38,27 @@ class Cache(Generic[T]):
     def save(self) -> None:
         """Write what was kept or asked for; the rest is forgotten."""
         if self._now.keys() != self._before.keys():
-            write_file(self._file, msgspec.msgpack.encode((self._made_by, self._now)))
+            data = msgspec.msgpack.encode((self._made_by, self._now))
+            write_file(self._file, _digest(data) + data)
 
 
 def _load(file: Path, kind: type[T], made_by: str) -> dict[str, T]:
     try:
-        data = file.read_bytes()
+        stored = file.read_bytes()
+        digest, data = stored[:_DIGEST], memoryview(stored)[_DIGEST:]
+        if digest != _digest(data):
+            return {}
         if msgspec.msgpack.decode(data, type=tuple[str, msgspec.Raw])[0] != made_by:
             return {}
-        stored = tuple[str, dict[str, kind]]  # type: ignore[valid-type]  # the type that the caller names
-        kept: dict[str, T] = msgspec.msgpack.decode(data, type=stored)[1]
+        kinds = tuple[str, dict[str, kind]]  # type: ignore[valid-type]  # the type that the caller names
+        kept: dict[str, T] = msgspec.msgpack.decode(data, type=kinds)[1]
         return kept
     except (OSError, msgspec.DecodeError):
         return {}
+
+
+def _digest(data: bytes | memoryview) -> bytes:
+    return hashlib.sha256(data).digest()
 
 
 def hash_of(*data: bytes) -> str:

@@ -276,6 +276,7 @@ def test_addresses_under_the_sites_own_are_its_files(site: Path, texts: dict[str
         file.write_text(file.read_text().replace('="/', '="/talks/'))
     add(site, HOME, '<img src="https://own.example/talks/flag%20one.svg"><a href="/elsewhere/">x</a>')
     add(site, HOME, '<a href="https://own.example/talks/gone/">x</a>')
+    add(site, HOME, '<a href="https://own.example/news/beside-the-book/">x</a>')
     assert without_lines(check_site(site, texts, "https://own.example/talks/")) == [
         f"{HOME}: <a href> leads to no file: /elsewhere/",
         f"{HOME}: <a href> leads to no file: https://own.example/talks/gone/",

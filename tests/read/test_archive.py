@@ -1,6 +1,7 @@
 """An archive gives every article in it; a bad member costs nothing else, and none gets out of its limits."""
 
 import io
+import stat
 import zipfile
 from collections.abc import Callable
 
@@ -71,6 +72,17 @@ def test_what_systems_and_browsers_put_beside_articles_is_passed_over() -> None:
     page = f"<html><body><p>{TEXT * 3}</p></body></html>"
     beside = dict.fromkeys(("talks_files/a.css", "__MACOSX/._talks.html", ".DS_Store", "in/Thumbs.db"), "x")
     found = read_content(packed({"talks.html": page, "empty/": "", **beside}), "x.zip")
+    assert [each.info.id for each in found.articles] == ["x-talks"] and not found.skipped
+
+
+def test_a_link_in_an_archive_is_no_article() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("talks.txt", TEXT)
+        link = zipfile.ZipInfo("link.txt")
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(link, "/etc/hostname")
+    found = read_content(buffer.getvalue(), "x.zip")
     assert [each.info.id for each in found.articles] == ["x-talks"] and not found.skipped
 
 

@@ -82,7 +82,7 @@ def test_a_value_that_cannot_be_used_leaves_the_thing_unknown(lines: str, header
     ("seed", "message"),
     [
         (f"---\ntitle: Xi: we agree\n---\n{BODY}", r"x\.txt:2: .*in quotes"),
-        (f"---\ntitle: a\ntitle: b\n---\n{BODY}", r"x\.txt:3: .*second time"),
+        (f"---\ntitle: a\ntitle: b\n---\n{BODY}", r"x\.txt:3: .*second time, after line 2"),
         (f"---\ntitle: a\n\n{BODY}", r"x\.txt:1: .*no end; put a line `---`"),
         (f"---\na: {'[' * 100_000}\n---\n{BODY}", r"x\.txt:2: .*levels deep"),
         (f"---\na: &a [x, x]\nb: &b [*a, *a]\n---\n{BODY}", r"x\.txt:3: .*alias"),
