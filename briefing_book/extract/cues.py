@@ -32,6 +32,14 @@ class Institutions(msgspec.Struct, frozen=True):
     """Words of names by those that say the same; an empty one says nothing."""
     known: dict[str, str]
     """Institutions with a name of their own, and their country's code."""
+    international: frozenset[str]
+    """Bodies of many countries, in exactly these letters."""
+    owners: frozenset[str]
+    """Whose an organisation may be by its name."""
+    ranks: frozenset[str]
+    """What stands before the office of somebody in it."""
+    members: frozenset[str]
+    """Whom it has, beside those in its offices."""
     nouns: frozenset[str]
     """The last words of organisations' names."""
     not_last: frozenset[str]

@@ -2,6 +2,8 @@
 
 import re
 
+from briefing_book.read.dates import edtf
+
 LONGEST_STATED = 300
 LONGEST_HEADLINE = 150
 LONGEST_SENTENCE = 69
@@ -18,8 +20,12 @@ ABBREVIATIONS = frozenset(
 )
 
 _SCOPE = 3_000
+_LONGEST_DAY = 40
+"""Characters of a line that is nothing but a day."""
+_WHOLE_DAY = len("2023-02-25")
 _HEADING = re.compile(r"#{1,6}[ \t]+(.+?)[ \t#]*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_BYLINE = re.compile(r"(?:By|BY)\s+[A-ZÀ-Þ]")
 _SENTENCE_END = re.compile(r"([\w.-]*)[.!?…]+[\"'”’»)]*(?=\s+[\"'“‘«(]?[A-Z0-9À-ÞА-Я])|[。！？]")
 
 
@@ -30,8 +36,9 @@ def title_of(text: str, markdown: bool) -> str:
     first = paragraphs[0].strip()
     if markdown and (heading := _HEADING.match(first.partition("\n")[0])):
         return shorten(re.sub(r"[*_`]", "", heading[1]), LONGEST_HEADLINE)
-    if len(paragraphs) > 1 and _is_headline(first):
-        return shorten(first, LONGEST_HEADLINE)
+    line, _, below = first.partition("\n")
+    if _is_headline(line) and (_is_below_a_headline(below) if below else len(paragraphs) > 1):
+        return shorten(line, LONGEST_HEADLINE)
     return shorten(_first_sentence(first), LONGEST_SENTENCE)
 
 
@@ -45,9 +52,15 @@ def shorten(words: str, longest: int) -> str:
 
 
 def _is_headline(line: str) -> bool:
-    if "\n" in line or len(line) > LONGEST_HEADLINE or len(line.split()) < FEWEST_WORDS:
+    if not line or len(line) > LONGEST_HEADLINE or len(line.split()) < FEWEST_WORDS:
         return False
     return line[0] not in "-*>|" and line[-1] not in ".,;:…" and not line.casefold().startswith("by ")
+
+
+def _is_below_a_headline(text: str) -> bool:
+    """Whether what stands on the next line is no more of the sentence, but who wrote the article, or when."""
+    line = text.partition("\n")[0].strip()
+    return bool(_BYLINE.match(line)) or (len(line) <= _LONGEST_DAY and len(edtf(line) or "") == _WHOLE_DAY)
 
 
 def _first_sentence(paragraph: str) -> str:

@@ -148,3 +148,18 @@ def test_a_town_is_where_the_article_says_it_is(nlp: Language) -> None:
 def test_strange_text_is_read_without_failing(nlp: Language, text: str) -> None:
     """An odd article stops nothing."""
     assert codes(nlp, text) <= {"US", "CN"}
+
+
+def test_a_name_with_an_apostrophe_is_whole(nlp: Language) -> None:
+    """The apostrophe in a city's name does not end it."""
+    assert kinds(nlp, "The envoy flew to Sana'a in Yemen.")["YE"] >= {("Sana'a", "place")}
+
+
+def test_a_group_called_after_a_city_is_not_in_its_country(nlp: Language) -> None:
+    """Nor is what is between all of America the United States'."""
+    assert codes(nlp, "The Lisbon Group and the Inter-American Court met in Norway.") == {"NO"}
+
+
+def test_two_communities_of_one_country_are_one_country_s(nlp: Language) -> None:
+    """ "Greek and Turkish Cypriots" are neither Greeks nor Turks."""
+    assert codes(nlp, "Greek and Turkish Cypriots voted.") == {"CY"}

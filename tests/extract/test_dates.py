@@ -195,3 +195,13 @@ def test_what_was_weighed_has_a_confidence(nlp: Language) -> None:
 def test_only_a_day_of_publication_dates_a_weekday(nlp: Language, published: str | None) -> None:
     """An article known to be of some month has no weekdays, and a nonsensical date stops nothing."""
     assert values(nlp, "They met on Friday.", published) == {}
+
+
+def test_this_saturday_is_past_where_its_verb_is(nlp: Language) -> None:
+    """What somebody did "this Saturday" is not dated after the article."""
+    assert values(nlp, "This Saturday the delegates arrived in Lima.", "2023-02-12") == {
+        "This Saturday": "2023-02-11"
+    }
+    assert values(nlp, "This Saturday the delegates will arrive in Lima.", "2023-02-12") == {
+        "This Saturday": "2023-02-18"
+    }

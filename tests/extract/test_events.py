@@ -162,3 +162,20 @@ def test_the_seeds_events(nlp: Language, seeds: Path) -> None:
     assert found["propose", "2023-02-24", False] == {"CN", "china-2023"}
     assert found["visit", "2023-03", True] == {"Alexander Lukashenko", "IR"}
     assert all(Reference() not in e.participants for e in extract(article, nlp, known).events)
+
+
+def test_a_round_of_talks_is_talks(nlp: Language) -> None:
+    """Who begins a round of them takes part."""
+    (event,) = events(nlp, "On Monday, France and Chile began the second round of negotiations in Lima.")
+    assert (event.kind, event.date, names(event)) == ("talk", "2024-05-13", {"FR", "CL"})
+
+
+def test_who_speaks_a_week_after_talks_was_not_at_them(nlp: Language) -> None:
+    """What follows some time after a happening is no part of it."""
+    assert events(nlp, "Speaking a week after the talks with Chile, Anna Duval praised them.") == ()
+
+
+def test_the_day_of_writing_dates_no_event(nlp: Language) -> None:
+    """Before the dash stand where and when the article was written."""
+    (event,) = events(nlp, "Lima, May 3, 2024 - Chilean President Anna Duval visited France.")
+    assert (event.kind, event.date) == ("visit", None)

@@ -91,3 +91,48 @@ def test_the_last_noun_of_the_only_such_name_is_its_short_form(nlp: Language) ->
         "Commission",
         "Commission",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Karen People's Liberation Front refused.", "Karen People's Liberation Front"),
+        (
+            "Envoys praised the Association of Coast-side Municipalities on Friday.",
+            "Association of Coast-side Municipalities",
+        ),
+        ("Photo: European Union", "European Union"),
+        ("A call by the World Food Programme helped.", "World Food Programme"),
+    ],
+)
+def test_a_name_is_whole(nlp: Language, text: str, name: str) -> None:
+    """A name does not begin after "People's", or end amid a hyphened word; a caption's colon is not in it."""
+    assert name in found(nlp, text)
+
+
+def test_somebody_s_post_is_no_organisation(nlp: Language) -> None:
+    """Of a post the organisation is left, if it names one."""
+    given = found(
+        nlp,
+        "The Norwegian Chief of General Staff Per Berg met United Nations Special Envoy Ana Lee. "
+        "The Government of Peruvian President Luis Soto and the National Freedom Army (NFA) agreed.",
+    )
+    assert not any("Chief" in name or "Envoy" in name or "Soto" in name for name in given)
+    assert "United Nations" in given
+
+
+def test_an_acronym_that_acts_is_an_organisation(nlp: Language) -> None:
+    """The acronym of a thing ("electric vehicle (EV)") is none."""
+    given = found(
+        nlp,
+        "The QRD delegation arrived early. The QRD said it would talk. Tariffs on each electric vehicle (EV) "
+        "rose, and EV makers left. EV imports fell.",
+    )
+    assert "QRD" in given
+    assert "EV" not in given
+
+
+def test_an_acronym_may_stand_before_the_name_in_brackets(nlp: Language) -> None:
+    """ "The rebel group QFA (Quara Freedom Army)" is one organisation, by both."""
+    given = found(nlp, "The rebel group QFA (Quara Freedom Army) left. Later QFA came back.")
+    assert {m.text for m in given["Quara Freedom Army"].mentions} == {"QFA", "Quara Freedom Army"}

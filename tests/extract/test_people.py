@@ -198,3 +198,10 @@ def test_an_office_or_a_trade_before_a_name_is_no_part_of_it(nlp: Language, text
 def test_a_club_is_nobody(nlp: Language) -> None:
     text = "FC Palma scored again. FC Palma played well, coach Scott Cooper said. AFC Loke lost."
     assert list(found(nlp, text)) == ["Scott Cooper"]
+
+
+def test_an_organisation_before_a_name_is_not_in_it(nlp: Language) -> None:
+    """Nor is what a post is for: "Special Representative for the Dialogue"."""
+    assert "Karim Daoud" in found(nlp, "Hezbollah Karim Daoud arrived late on Sunday.")
+    given = found(nlp, "She met Special Representative for Baku-Tbilisi Dialogue Miro Horak on Friday.")
+    assert list(given) == ["Miro Horak"]

@@ -97,3 +97,56 @@ def test_a_book_without_plans_works(nlp: Language) -> None:
     """Plans are optional: no file, no mention, no error."""
     doc = nlp("Brazil proposed a 7-point plan.")
     assert plans.find(doc, (), countries.find(doc)) == ()
+
+
+def test_a_deal_that_is_taken_for_a_verb_is_a_plan_too(nlp: Language) -> None:
+    deal = plan("doha-2025", "QA", 3, "ceasefire deal", title="Ceasefire")
+    assert named(nlp, "Mediator Qatar has announced a ceasefire deal, officials said.", deal)
+
+
+ACCORD = plan("quito-2024", "EC", 3, "Quito Agreement", "peace agreement", "peace treaty", title="Peace")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ecuador's rebels reached an agreement in Quito.",
+        "Ecuador and the rebels signed a comprehensive peace agreement on Friday.",
+        "In Ecuador, envoys hailed the US-brokered peace treaty.",
+        "Ecuador and the United States announced a peace agreement that ends the fighting.",
+    ],
+)
+def test_an_accord_of_several_is_known_by_its_name_or_place(nlp: Language, text: str) -> None:
+    """And then "the deal" is that accord."""
+    found = named(nlp, f"{text} Envoys praised the deal.", ACCORD)
+    assert [plan for _, plan in found] == ["quito-2024", "quito-2024"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile and the rebels signed a peace agreement.",
+        "Ecuador may sign a peace agreement.",
+        "Ecuador studied the peace agreement between Chile and Peru.",
+        "Ecuador studied the 2016 peace agreement.",
+        "Ecuador did not sign a peace agreement.",
+        "Ecuador reads the peace agreements.",
+    ],
+)
+def test_another_accord_is_not_the_plan(nlp: Language, text: str) -> None:
+    """One between others, of another year, or not made."""
+    assert named(nlp, text, ACCORD) == []
+
+
+def test_the_deal_is_no_plan_of_one_author(nlp: Language) -> None:
+    """After a proposal, "the deal" is not that proposal, whatever accords the book knows."""
+    found = named(nlp, "Envoys praised the Brazilian peace plan. They doubted the deal.", BRAZIL, ACCORD)
+    assert found == [("peace plan", "brazil-2024")]
+
+
+def test_a_body_of_countries_is_an_author(nlp: Language) -> None:
+    """ "The UN's proposal" is a plan's whose author is UN, and no other's."""
+    united = plan("un-2024", "UN", 4, "peace proposal")
+    assert named(nlp, "Envoys praised the UN's peace proposal.", united, BRAZIL) == [
+        ("peace proposal", "un-2024")
+    ]

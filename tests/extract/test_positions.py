@@ -125,3 +125,11 @@ def test_backing_an_invasion_is_not_backing_a_country(nlp: Language, seeds: Path
     targets = {p.target.text or p.target.country for p in found if p.holder.person == "Alexander Lukashenko"}
     assert {"Moscow’s invasion of Ukraine", "Russia's invasion in Ukraine"} <= targets
     assert "RU" not in targets
+
+
+def test_what_somebody_is_to_do_is_no_position(nlp: Language) -> None:
+    """Who is expected to back something has not backed it; who decided to has."""
+    assert stances(nlp, "Envoys expect Germany to condemn Russia's invasion.") == []
+    assert stances(nlp, "Germany decided to oppose the Russian invasion.") == [
+        ("DE", "opposes", "the Russian invasion")
+    ]

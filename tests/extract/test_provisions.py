@@ -147,3 +147,8 @@ def test_the_seeds_report_ten_of_twelve_points(nlp: Language, seeds: Path) -> No
     assert not any("did not say" in text for text, _ in under)
     assert 4 in {p.point for p in found["000"] if "dialogue between the two countries" in p.text}
     assert not {11, 12} & {p.point for p in found["000"]}
+
+
+def test_what_nobody_told_is_no_provision(nlp: Language) -> None:
+    """An indirect question reports nothing of the plan."""
+    assert told(nlp, "Envoys did not say what the plan provides for the army of Chad.") == []

@@ -101,6 +101,12 @@ def test_a_few_words_in_the_reporters_sentence_are_a_fragment(
         ("Nobody heard Osman’s claim that the lake froze.", ["that the lake froze"]),
         ("Nobody likes the attack by Osman on the new road.", ["the new road"]),
         ("Osman made a promise to close the mill.", ["to close the mill"]),
+        ("Osman’s view is that the lake froze.", ["that the lake froze"]),
+        ("Nobody believed the Osman claim that the lake froze.", ["that the lake froze"]),
+        ("Osman left with a promise to close the mill.", ["to close the mill"]),
+        ("Osman downplayed the risk of a flood.", ["the risk of a flood"]),
+        ("Osman has endorsed Germany.", ["Germany"]),
+        ("He left; Osman says the lake will freeze.", ["the lake will freeze"]),
     ],
 )
 def test_reported_speech_is_the_words_that_depend_on_the_cue(
@@ -111,10 +117,49 @@ def test_reported_speech_is_the_words_that_depend_on_the_cue(
     assert all(q.speaker and q.speaker.person == "Osman" for q in found)
 
 
-@pytest.mark.parametrize("text", ["Poll: Farmers want a new road.", "Farmers want a new road: poll"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Osman is afraid that the lake will freeze.", "that the lake will freeze"),
+        ("Osman, worried about the price of fish, stayed at home.", "the price of fish"),
+        ("Osman is eager to close the mill.", "to close the mill"),
+        ("Osman is a staunch opponent of the new road.", "the new road"),
+    ],
+)
+def test_an_attitude_is_its_holders(nlp: Language, text: str, expected: str) -> None:
+    (quotation,) = reported(find(nlp, text, "Osman"))
+    assert quotation.text == expected
+    assert quotation.speaker and quotation.speaker.person == "Osman"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lake will freeze in May, as Osman put it on Friday.",
+        "As Osman has said, the lake will freeze in May.",
+        "In Osman’s view, the lake will freeze in May.",
+        "The lake will freeze in May, in the words of Osman.",
+        "By Osman’s own admission, the lake will freeze in May.",
+        "The lake will freeze in May, per Osman.",
+    ],
+)
+def test_a_sentence_is_whose_words_it_is_said_to_be(nlp: Language, text: str) -> None:
+    (quotation,) = reported(find(nlp, text, "Osman"))
+    assert quotation.text.lower() == "the lake will freeze in may"
+    assert quotation.speaker and quotation.speaker.person == "Osman"
+
+
+def test_a_survey_says_what_it_shows(nlp: Language) -> None:
+    """Other things that show something say nothing."""
+    (quotation,) = reported(find(nlp, "The survey shows a narrow lead for the farmers."))
+    assert quotation.text == "a narrow lead for the farmers"
+    assert not reported(find(nlp, "The window shows a narrow strip of the lake."))
+
+
+@pytest.mark.parametrize("text", ["Poll: Farmers need a new road.", "Farmers need a new road: poll"])
 def test_a_headline_gives_its_voice_before_or_after_a_colon(nlp: Language, text: str) -> None:
     (quotation,) = find(nlp, f"{text}\n\nThe road is old.")
-    assert quotation.text == "Farmers want a new road"
+    assert quotation.text == "Farmers need a new road"
     assert quotation.speaker and quotation.speaker.text.lower() == "poll"
 
 
@@ -125,6 +170,11 @@ def test_a_headline_gives_its_voice_before_or_after_a_colon(nlp: Language, text:
         "Osman has not yet condemned the attack on the mill.",
         "Osman did not say what would happen to the lake.",
         "Osman walked to the lake and sold the mill.",
+        "Osman failed to promise a new road.",
+        "Osman made no promise to close the mill.",
+        "As Osman spoke in the hall, the lake froze.",
+        "Osman spoke on Monday.",
+        "They sell 40 boats per year, in the main.",
     ],
 )
 def test_what_nobody_said_is_not_reported(nlp: Language, text: str) -> None:
@@ -228,6 +278,55 @@ def test_a_paragraph_below_a_reporting_line_is_reported(nlp: Language) -> None:
     (found,) = reported(find(nlp, text, "Osman"))
     assert found.text == "The road to the lake is open. Nobody need wait"
     assert found.speaker and found.speaker.person == "Osman"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Osman is determined to warn the old farmers.",
+        "Osman wrote a letter to the board of directors urging the old farmers to leave.",
+        "Osman said so at a meeting urging the old farmers to leave.",
+        "Osman was fined for his role in urging the old farmers to leave.",
+        "The Latest: Osman urges the old farmers to leave.",
+    ],
+)
+def test_the_speaker_is_found_further_up_in_the_sentence(nlp: Language, text: str) -> None:
+    (found,) = [q for q in reported(find(nlp, text, "Osman")) if "farmers" in q.text]
+    assert found.speaker and found.speaker.person == "Osman"
+
+
+def test_who_is_accused_has_not_spoken(nlp: Language) -> None:
+    """A passive without its auxiliary is one, too."""
+    (quotation,) = find(nlp, "The men accused of stealing the boats were not in court.")
+    assert quotation.speaker is None
+
+
+def test_a_speaker_within_a_sentence_is_whole(nlp: Language) -> None:
+    found = reported(find(nlp, "The lake, aides to Osman said on Monday, will freeze in May.", "Osman"))
+    assert [q.text for q in found] == ["The lake", "will freeze in May"]
+    assert {q.speaker.text for q in found if q.speaker} == {"aides to Osman"}
+
+
+def test_what_is_added_is_told_by_itself(nlp: Language) -> None:
+    """The first report ends where the second begins."""
+    found = reported(
+        find(nlp, "Osman said that the lake froze, but he noted that the mill was safe.", "Osman")
+    )
+    assert [q.text for q in found] == ["that the lake froze", "that the mill was safe"]
+
+
+@pytest.mark.parametrize(
+    "text", ["On the radio’s “Roads of Snow,” Osman said nothing.", "He came to “Osman and Lind at Sea.”"]
+)
+def test_a_title_that_a_word_leads_to_is_a_fragment(nlp: Language, text: str) -> None:
+    (quotation,) = direct(find(nlp, text, "Osman", "Lind"))
+    assert quotation.fragment
+
+
+def test_who_makes_a_comment_says_what_is_below_it(nlp: Language) -> None:
+    text = "Osman made this comment:\n\n“The road to the lake is open again.”"
+    (quotation,) = direct(find(nlp, text, "Osman"))
+    assert quotation.speaker and quotation.speaker.text == "Osman"
 
 
 def test_hearsay_is_told_of_both(nlp: Language) -> None:

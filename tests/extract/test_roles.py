@@ -89,3 +89,49 @@ def test_a_role_before_a_comma_is_whole(nlp: Language, text: str, name: str, rol
 def test_who_acts_after_a_comma_is_somebody_else(nlp: Language) -> None:
     """In "Regarding X, the judge said" X is no judge."""
     assert roles(nlp, "Regarding Wang Lin, the judge said nothing. Wang Lin laughed.")["Wang Lin"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "President-elect Marta Oliveira spoke on Friday.",
+            "Marta Oliveira",
+            ("President-elect", None),
+        ),
+        (
+            "He met the far-left politician Marta Oliveira.",
+            "Marta Oliveira",
+            ("far-left politician", None),
+        ),
+        (
+            "US Under Secretary of State Marta Oliveira left.",
+            "Marta Oliveira",
+            ("US Under Secretary of State", "US"),
+        ),
+        (
+            "The African Union mediator, Marta Oliveira, left.",
+            "Marta Oliveira",
+            ("African Union mediator", None),
+        ),
+        (
+            "Marta Oliveira, head of the delegation at the opening of the talks, left.",
+            "Marta Oliveira",
+            ("head of the delegation", None),
+        ),
+    ],
+)
+def test_a_role_has_its_own_words_and_no_others(
+    nlp: Language, text: str, name: str, role: tuple[str, str | None]
+) -> None:
+    """Neither half a hyphened word nor the occasion."""
+    assert role in roles(nlp, text)[name]
+
+
+def test_an_envoy_is_not_of_the_country_that_he_is_sent_to(nlp: Language) -> None:
+    """Kenya's page does not list the United Nations' envoy to it among Kenya's people."""
+    assert roles(nlp, "The UN envoy to Kenya, Jan Kowalczyk, left.") == {
+        "Jan Kowalczyk": [("UN envoy to Kenya", None)]
+    }
+    given = roles(nlp, "Jan Kowalczyk, the Polish ambassador to Kenya, left.")
+    assert given == {"Jan Kowalczyk": [("Polish ambassador to Kenya", "PL")]}

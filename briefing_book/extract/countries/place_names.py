@@ -15,7 +15,7 @@ from spacy.tokens import Span as Tokens
 from briefing_book.extract.countries import gazetteer
 from briefing_book.extract.countries.gazetteer import Entry, Gazetteer, Tables, Word
 
-_GAP = re.compile(r"[ \u00a0]|\n(?!\s)|\s?[-–'’]\s?|\. ")
+_GAP = re.compile(r"[ \u00a0]|\n(?!\s)|\s?[-–'’ʼ‘]\s?|\. ")
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _UNLABELLED_WEIGHT = 500_000
 """How large a place must be that spaCy takes for no name, or for an organisation's."""
@@ -74,7 +74,8 @@ def _longest(text: str, words: list[Word], i: int, gaz: Gazetteer) -> list[Word]
 
 
 def _in_one(text: str, name: list[Word]) -> bool:
-    return name[-1].text[0].isupper() and all(
+    last = name[-1]
+    return (last.text[0].isupper() or text[last.start - 1] in "'’ʼ‘") and all(
         _GAP.fullmatch(text[a.end : b.start]) for a, b in pairwise(name)
     )
 

@@ -29,6 +29,15 @@ def is_future(doc: Doc, reading: Reading) -> bool:
     return planning is _LOOKING_AHEAD
 
 
+def is_told(doc: Doc, reading: Reading) -> bool:
+    """Whether the nearest verb over the expression is in the past tense: "She arrived this Sunday"."""
+    span = doc.char_span(reading.start, reading.end, alignment_mode="expand")
+    if span is None:
+        return False
+    verb = next((word for word in (span.root, *span.root.ancestors) if word.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and verb.tag_ == "VBD"
+
+
 def _tense(verb: Token, near: bool) -> str | None:
     """past or future, or None for an infinitive, whose own verb decides. "They meet Monday" is future."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}

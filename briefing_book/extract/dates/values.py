@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from briefing_book.extract.dates import calendars
 from briefing_book.extract.dates.grammar import Reading
-from briefing_book.extract.dates.tense import is_future
+from briefing_book.extract.dates.tense import is_future, is_told
 from briefing_book.extract.dates.words import WORDS
 
 _FAR = 300
@@ -131,7 +131,8 @@ def _weekday(doc: Doc, reading: Reading, today: date, ahead: Ahead) -> Value:
     if reading.step == 1:
         return Value(str(calendars.weekday_from(calendars.later(today, 1), weekday)))
     if reading.step == 0:
-        return Value(str(calendars.weekday_from(today, weekday)))
+        back = is_told(doc, reading) and not ahead(doc, reading)
+        return Value(str((calendars.weekday_until if back else calendars.weekday_from)(today, weekday)))
     side = calendars.weekday_from if ahead(doc, reading) else calendars.weekday_until
     return Value(str(side(today, weekday)), _BY_TENSE)
 

@@ -45,8 +45,11 @@ def _is_around(date: Tokens) -> bool:
 def _is_dateline(date: Tokens) -> bool:
     """Whether it stands in "MADRID, 3 May (EFE) -", before the article begins."""
     sentence = date.sent
-    if date.start - sentence.start > _DATELINE or not sentence[0].is_upper or len(sentence[0]) == 1:
+    if date.start - sentence.start > _DATELINE or len(sentence[0]) == 1:
         return False
+    if not sentence[0].is_upper:
+        placed = sentence[0].ent_type_ == "GPE" and date.doc[date.start - 1].text == ","
+        return placed and date.doc[date.end : date.end + 1].text in _DASHES
     return any(token.text in _DASHES for token in date.doc[date.end : date.end + _DATELINE])
 
 

@@ -15,6 +15,7 @@ _OTHERS = frozenset({"with", "to", "against", "on", "of"})
 _WITH = frozenset({"with"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _HOLDING = WORDS["carrying"] | WORDS["planning"]
+_UNITS = frozenset({"hour", "day", "week", "month", "year", "decade"})
 _LONGEST_ACRONYM = 4
 
 
@@ -104,11 +105,19 @@ def _attending(noun: Token, kind: Kind) -> list[Token]:
     said = any(child.dep_ == "poss" or child.lower_ in _BETWEEN for child in noun.children)
     if verb is None or said or not (kind.social or noun.dep_ == "dobj"):
         return []
-    held = noun.dep_ == "attr" or (noun.dep_ == "dobj" and verb.lemma_.lower() in _HOLDING)
+    whole = _stage_of(noun)
+    held = whole.dep_ == "attr" or (whole.dep_ == "dobj" and verb.lemma_.lower() in _HOLDING)
     if not held and not _is_attended(noun, verb):
         return []
     subject = subject_of(verb)
     return [subject] if subject is not None and subject.i != noun.i else []
+
+
+def _stage_of(noun: Token) -> Token:
+    """The noun for a part of what the word names: "round" of "a round of talks"; or the word itself."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in WORDS["stages"]:
+        return noun.head.head
+    return noun
 
 
 def _is_attended(noun: Token, verb: Token) -> bool:
@@ -116,7 +125,8 @@ def _is_attended(noun: Token, verb: Token) -> bool:
     step = noun
     while step.head.i not in (verb.i, step.i):
         step = step.head
-    return step.dep_ == "prep" and step.lower_ in WORDS["attending"]
+    later = step.i > 0 and step.nbor(-1).lemma_.lower() in _UNITS
+    return step.dep_ == "prep" and step.lower_ in WORDS["attending"] and not later
 
 
 def _below(word: Token, prepositions: frozenset[str]) -> list[Token]:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from briefing_book.extract.cues import INSTITUTIONS, PEOPLE
-from briefing_book.extract.organisations import institutions
-from briefing_book.extract.organisations.alike import Alike, bracketed
+from briefing_book.extract.organisations import edges, institutions
+from briefing_book.extract.organisations.alike import Alike, acronym_of, bracketed
 from briefing_book.extract.organisations.institutions import Named
 from briefing_book.extract.people.words import runs
 from briefing_book.model import Country, Organisation, Person, Span
@@ -53,6 +53,7 @@ _EDGES = frozenset(
     ]
 )
 _LABEL = "ORG"
+_LONGEST_ACRONYM = 6
 _SHORT = frozenset(
     [
         "commission",
@@ -76,14 +77,23 @@ def find(doc: Doc, people: Sequence[Person], countries: Sequence[Country]) -> tu
     family = {word for person in people for word in person.name.split()}
     family |= {word.upper() for word in family}
     small = {token.lower_ for token in doc if token.is_lower}
-    of_countries = institutions.find(doc, countries)
-    places = {(m.start, m.end) for country in countries for m in country.mentions}
+    of_countries = [
+        n for n in institutions.find(doc, countries) if not (_overlaps(doc, n, taken) or _is_post(doc, n))
+    ]
+    places = {i for country in countries for m in country.mentions for i in range(m.start, m.end)}
+    whose = {m.end for country in countries for m in country.mentions if m.kind == "demonym"}
     named = [n for n in _names(doc) if _is_one(doc, n, places) and not _overlaps(doc, n, taken)]
+    named = [n for n in named if not _breaks_off(doc, n, whose)]
     singles = [doc[n.start] for n in named if n.end - n.start == 1]
     times = Counter(token.text for token in singles)
     signed = {t.text for t in singles if _signed(t, times) and _stands_alone(t, family, small)}
     named = [n for n in named if n.end - n.start > 1 or doc[n.start].text in signed]
     named += _acronyms(doc, [*of_countries, *named])
+    named += [
+        n for n in _acting(doc, family) if not _overlaps(doc, n, taken) and doc[n.start].idx not in places
+    ]
+    things = _things(doc)
+    named = [n for n in named if n.end - n.start > 1 or doc[n.start].text not in things]
     mentions = institutions.disjoint([*of_countries, *named, *_short_forms(doc, named)])
     alike = Alike(doc, mentions)
     groups: dict[str, list[Named]] = {}
@@ -94,8 +104,50 @@ def find(doc: Doc, people: Sequence[Person], countries: Sequence[Country]) -> tu
 
 def _acronyms(doc: Doc, named: Sequence[Named]) -> list[Named]:
     """Every place of the acronyms that stand in brackets after a name of several words."""
-    known = {bracketed(doc, n.end) for n in named if n.end - n.start > 1} - INSTITUTIONS.not_names
+    known = {acronym_of(doc, n) for n in named if n.end - n.start > 1} - INSTITUTIONS.not_names
     return [Named(token.i, token.i + 1) for token in doc if token.text in known]
+
+
+def _things(doc: Doc) -> set[str]:
+    """The acronyms that small words before their bracket spell out: "electric vehicle (EV)"."""
+    return {
+        doc[i + 1].text
+        for i in range(1, len(doc) - 2)
+        if doc[i].text == "(" and doc[i - 1].is_lower and bracketed(doc, i) and _spells(doc, i)
+    }
+
+
+def _spells(doc: Doc, i: int) -> bool:
+    """Whether the small words before the bracket begin with the letters in it."""
+    letters = doc[i + 1].text.lower()
+    words = doc[max(0, i - len(letters)) : i]
+    return all(word.is_lower and word.text[0] == letter for word, letter in zip(words, letters, strict=False))
+
+
+def _acting(doc: Doc, family: set[str]) -> Iterator[Named]:
+    """Every place of a repeated acronym that has people or speaks: "the KLM delegation", "KLM said"."""
+    found: dict[str, list[Token]] = defaultdict(list)
+    for token in doc:
+        if token.is_upper and token.is_alpha and 2 < len(token) <= _LONGEST_ACRONYM:
+            found[token.text].append(token)
+    for text, tokens in found.items():
+        known = text.lower() in INSTITUTIONS.not_names or text.lower() in PEOPLE["honorifics"]
+        if len(tokens) > 1 and text not in family and not known and any(map(_acts, tokens)):
+            yield from (Named(token.i, token.i + 1) for token in tokens)
+
+
+def _acts(token: Token) -> bool:
+    """Whether the word is the subject of a verb that people do, or stands before people of its own."""
+    if token.pos_ not in ("PROPN", "NOUN") or any(near.is_upper and len(near) > 2 for near in _beside(token)):
+        return False
+    if token.dep_ == "nsubj" and token.head.lemma_ in PEOPLE["human_verbs"]:
+        return True
+    after = token.doc[token.i + 1 : token.i + 2].text
+    return after in PEOPLE["offices"] or after in INSTITUTIONS.members
+
+
+def _beside(token: Token) -> list[Token]:
+    return [token.nbor(k) for k in (-1, 1) if 0 <= token.i + k < len(token.doc)]
 
 
 def _short_forms(doc: Doc, named: Sequence[Named]) -> Iterator[Named]:
@@ -127,14 +179,32 @@ def _names(doc: Doc) -> Iterator[Named]:
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> Iterator[Named]:
-    """The tokens on one line, up to a bracket, without articles and punctuation marks at the edges."""
+    """The tokens on one line, up to a bracket, without articles, marks and offices at the edges."""
     end = next((i for i in range(start, end) if "\n" in doc[i].text or doc[i].text == "("), end)
+    start = next((i + 1 for i in range(end - 1, start, -1) if doc[i].text == ":"), start)
     while start < end and (doc[start].lower_ in _EDGES or _opens(doc[start])):
         start += 1
     while end > start and (doc[end - 1].lower_ in _EDGES or doc[end - 1].is_space):
         end -= 1
+    end = edges.without_office(doc, start, edges.whole_word(doc, start, end))
     if start < end:
-        yield Named(start, end)
+        yield Named(edges.with_people(doc, start), end)
+
+
+def _breaks_off(doc: Doc, named: Named, whose: set[int]) -> bool:
+    """Whether the words stop at an adjective after "of": "Cabinet of Danish"."""
+    last = doc[named.end - 1]
+    return last.idx + len(last) in whose and named.end - named.start > 1 and last.nbor(-1).lower_ == "of"
+
+
+def _is_post(doc: Doc, named: Named) -> bool:
+    """Whether somebody's post is named: "Serbian Chief of General Staff"."""
+    for token in doc[named.start : named.end - 1]:
+        if token.lower_ in INSTITUTIONS.nouns or token.lower_ in INSTITUTIONS.institutions:
+            return False
+        if token.lower_ in PEOPLE["offices"] and token.nbor().lower_ == "of":
+            return True
+    return False
 
 
 def _opens(token: Token) -> bool:
@@ -142,12 +212,14 @@ def _opens(token: Token) -> bool:
     return token.is_space or (token.is_sent_start is True and token.is_stop and token.pos_ != "PROPN")
 
 
-def _is_one(doc: Doc, named: Named, places: set[tuple[int, int]]) -> bool:
+def _is_one(doc: Doc, named: Named, places: set[int]) -> bool:
     span = doc[named.start : named.end]
     low, last = span.text.lower(), span[-1].lower_
+    if _is_post(doc, named):
+        return False
     if low in INSTITUTIONS.not_names or last in INSTITUTIONS.not_last or last[0].isdigit():
         return False
-    if (span.start_char, span.end_char) in places or not span.text[0].isupper():
+    if {span.start_char, span.end_char - 1} <= places or not span.text[0].isupper():
         return len(low) > 2 and span.text[0].islower() and any(c.isupper() for c in span.text[:3])
     return True
 

@@ -26,6 +26,17 @@ def bracketed(doc: Doc, i: int) -> str | None:
     return None
 
 
+def acronym_of(doc: Doc, named: Named) -> str | None:
+    """The acronym in brackets after a name ("African Union's (AU)"), or before the name in brackets."""
+    end, before = named.end, named.start - 1
+    if end < len(doc) and doc[end].tag_ == "POS":
+        end += 1
+    if before > 0 and doc[before].text == "(" and doc[end : end + 1].text == ")":
+        text = doc[before - 1].text
+        return text if text.isupper() and text.isalpha() and text[0] == doc[named.start].text[0] else None
+    return bracketed(doc, end)
+
+
 class Alike:
     """The organisations of one article. `name` gives the fullest form of a mention's organisation."""
 
@@ -92,7 +103,7 @@ class Alike:
             )
             if len(initials) > 2:
                 full.setdefault(initials.upper(), self._words(mention))
-            acronym = bracketed(self._doc, mention.end)
+            acronym = acronym_of(self._doc, mention)
             if acronym and len(tokens) > 1:
                 full[acronym] = self._words(mention)
         return full

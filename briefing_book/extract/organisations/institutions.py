@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from briefing_book.extract.cues import INSTITUTIONS
 from briefing_book.model import Country
@@ -15,6 +16,8 @@ from briefing_book.model import Country
 _LONGEST = 8
 _NOUNS = INSTITUTIONS.institutions
 _FIRST_WORDS = frozenset(name.replace("'", " ").replace("’", " ").split()[0] for name in INSTITUTIONS.known)
+_INTERNATIONAL = {name.split()[0].split("-")[0] for name in INSTITUTIONS.international}
+_MOST_WORDS = max(len(name.split()) for name in INSTITUTIONS.international)
 _LAST_WORDS = frozenset(noun.split()[-1] for noun in _NOUNS)
 
 
@@ -32,7 +35,7 @@ def find(doc: Doc, countries: Sequence[Country]) -> list[Named]:
         (m.start, m.end, c.code) for c in countries for m in c.mentions if m.kind in ("name", "demonym")
     )
     by_start = {token.idx: token.i for token in doc}
-    found = [*_with_country(doc, places, by_start), *_known(doc)]
+    found = [*_with_country(doc, places, by_start), *_known(doc), *_international(doc)]
     return disjoint(found)
 
 
@@ -141,3 +144,20 @@ def _known(doc: Doc) -> Iterator[Named]:
             if code and not words[-1].is_lower:
                 yield Named(token.i, words.end, code)
                 break
+
+
+def _international(doc: Doc) -> Iterator[Named]:
+    for token in doc:
+        if token.text not in _INTERNATIONAL:
+            continue
+        for length in range(_MOST_WORDS, 0, -1):
+            words = doc[token.i : token.i + length]
+            if words.text in INSTITUTIONS.international and not _shouted(words):
+                yield Named(token.i, words.end)
+                break
+
+
+def _shouted(words: Tokens) -> bool:
+    """Whether an acronym stands amid capitals, where it may be any word: "WHO WINS"."""
+    beside = [words.doc[i] for i in (words.start - 1, words.end) if 0 <= i < len(words.doc)]
+    return words.text.isupper() and any(t.is_upper and len(t) > 2 and t.is_alpha for t in beside)

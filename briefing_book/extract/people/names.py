@@ -111,7 +111,7 @@ class Cutter:
 
     def _not_first(self, run: Words, i: int) -> bool:
         word, left = run[i], len(run) - i - 1
-        if not word.capital or word.start in self._later:
+        if not word.capital or word.start in self._later or (left and word.low in PEOPLE["bodies"]):
             return True
         place = self._places.get(word.start)
         if place is not None:
@@ -172,7 +172,7 @@ def _is_club(words: Words) -> bool:
 
 def is_title(word: Word) -> bool:
     """Whether the word is a form of address or the last word of an office."""
-    last = word.low.rsplit("-", 1)[-1]
+    last = word.low.removesuffix("-elect").removesuffix("-designate").rsplit("-", 1)[-1]
     return word.low in PEOPLE["honorifics"] or last in PEOPLE["offices"]
 
 

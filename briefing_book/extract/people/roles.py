@@ -7,6 +7,7 @@ and stands before the name, after it between commas, or after "is" or "who is".
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from briefing_book.extract.cues import PEOPLE
 from briefing_book.extract.people.names import Candidate
@@ -19,10 +20,16 @@ _OFFICES = PEOPLE["offices"]
 _ADDRESSES = PEOPLE["honorifics"] - PEOPLE["offices"]
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "this", "that"])
 _LINKS = frozenset(["of", "for", "to", "at", "in", "on"])
+_CHOSEN = frozenset(["elect", "designate"])
 _BEING = frozenset(["is", "was", "are", "were", "became", "becomes", "remains"])
 _MODIFIERS = frozenset(
     ["amod", "compound", "nmod", "poss", "case", "punct", "nummod", "appos", "npadvmod", "advmod", "pobj"]
 )
+_NAMING = frozenset(["ORG", "NORP", "GPE", "LOC"])
+_SENT = frozenset(
+    ["ambassador", "envoy", "representative", "rapporteur", "emissary", "consul", "coordinator", "mediator"]
+)
+"""Offices of those who work for one country or body in another."""
 _CLOSING = frozenset([",", ".", ";", ")", "–", "—"])
 _LONGEST = 14
 
@@ -75,9 +82,16 @@ class _Roles:
 
     def _role(self, start: int, end: int) -> Role:
         span = self._doc[start:end]
-        codes = (self._codes.get(token.idx) for token in span)
+        codes = (self._codes.get(token.idx) for token in self._without_post(span))
         code = next((code for m, code in filter(None, codes) if m.kind != "place"), None)
         return Role(span.start_char, span.end_char, span.text, code)
+
+    def _without_post(self, span: Tokens) -> Iterable[Token]:
+        """The words of a role without where somebody is sent: "UN envoy" of "UN envoy for Chad"."""
+        for token in span[:-1]:
+            if token.lower_ in _SENT and token.nbor().lower_ in _LINKS - {"of"}:
+                return span[: token.i + 1 - span.start]
+        return span
 
     def _without_addresses(self, end: int) -> int:
         while end and self._doc[end - 1].lower_ in _ADDRESSES:
@@ -99,10 +113,12 @@ class _Roles:
         if token.is_space or i in self._in_names:
             return False
         if token.lower_ in ("of", "and", "for") or (
-            token.lower_ == "the" and self._doc[max(i - 1, 0)].lower_ == "of"
+            token.lower_ == "the" and self._doc[max(i - 1, 0)].lower_ in ("of", "for")
         ):
             return True
         if token.tag_ == "POS" or (token.text in "-–" and not token.whitespace_):
+            return True
+        if self._joined(i) or (token.text == "Under" and self._text(i + 1) in _OFFICES):
             return True
         if token.lower_ in _LINKS:
             return self._doc[max(i - 1, 0)].lower_ in _OFFICES
@@ -113,6 +129,14 @@ class _Roles:
             or _describes(token)
             or (token.pos_ in ("NOUN", "ADJ", "PROPN") and token.dep_ in _MODIFIERS)
         )
+
+    def _joined(self, i: int) -> bool:
+        """Whether a hyphen ties the word to the next: "far" of "far-left"."""
+        return self._is(i + 1, "-") and not self._doc[i].whitespace_ and self._doc[i].is_alpha
+
+    def _is_office(self, i: int) -> bool:
+        chosen = self._text(i) in _CHOSEN and i > 1 and self._doc[i - 1].text == "-"
+        return self._doc[i - 2 if chosen else i].lower_ in _OFFICES
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int] | None:
         """The part of the words before a name that is its role."""
@@ -130,7 +154,7 @@ class _Roles:
         """The noun of office that ends the words, or that "of", "for" or "and" leads on from."""
         last = end - 1
         for i in range(last, start - 1, -1):
-            if self._doc[i].lower_ in _OFFICES and (i == last or self._doc[i + 1].lower_ in _LINKS):
+            if self._is_office(i) and (i == last or self._doc[i + 1].lower_ in _LINKS):
                 return self._leading(start, i)
         return None
 
@@ -145,14 +169,24 @@ class _Roles:
         low, before = self._doc[i].lower_, self._doc[max(i - 1, 0)]
         if low == "and":
             return before.text[0].isupper() and before.ent_type_ != "PERSON"
-        return low not in _LINKS or (before.text[0].isupper() and before.pos_ == "PROPN")
+        if low in _LINKS:
+            return before.text[0].isupper() and before.pos_ == "PROPN" and not self._is_adjective(i + 1)
+        return True
+
+    def _is_adjective(self, i: int) -> bool:
+        """Whether a country's adjective stands here, as it does before an office, not at a name's end."""
+        mention = self._codes.get(self._doc[i].idx)
+        return mention is not None and mention[0].kind == "demonym"
 
     def _loose(self, i: int) -> bool:
         """Whether the token is no beginning of a role: a small possessive, a day, a joint."""
         token = self._doc[i]
         if token.tag_ == "POS" or token.lower_ in _LINKS | _DETERMINERS | {"and", "-", "–"}:
             return True
-        return token.lower_ in PEOPLE["not_names"] or (token.is_lower and token.nbor().tag_ == "POS")
+        named = token.ent_type_ in _NAMING and token.lower_ in PEOPLE["not_names"]
+        return (token.lower_ in PEOPLE["not_names"] and not named) or (
+            token.is_lower and token.nbor().tag_ == "POS"
+        )
 
     def _after(self, i: int) -> tuple[int, int] | None:
         """The role between the comma after a name and the next one."""
@@ -207,10 +241,13 @@ class _Roles:
             first = stop
             while self._modifies(stop) or self._joins(stop):
                 stop += 1
-            if stop == first:
+            if stop == first or (self._is(end, "at") and not self._has_name(first, stop)):
                 return end
             end = stop
         return end
+
+    def _has_name(self, start: int, end: int) -> bool:
+        return any(token.text[0].isupper() for token in self._doc[start:end])
 
     def _joins(self, i: int) -> bool:
         if self._text(i) != "and" or i + 1 >= len(self._doc) or i + 1 in self._in_names:

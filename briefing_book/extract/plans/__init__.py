@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from briefing_book.extract.plans.accords import accord_of, body_at, helpers, is_accord
 from briefing_book.extract.plans.authors import Attribution, attribution
 from briefing_book.extract.plans.phrases import (
     WORDS,
@@ -16,6 +17,7 @@ from briefing_book.extract.plans.phrases import (
     bears_own_name,
     is_about_peace,
     is_definite,
+    is_noun,
     is_plain,
     number_of,
     phrase_of,
@@ -62,6 +64,8 @@ class _Reader:
         self._nouns = WORDS["nouns"] | {
             words_of(name)[-1] for plan in plans for name in plan.names if words_of(name)
         }
+        if any(is_accord(plan) for plan in plans):
+            self._nouns |= WORDS["accords"]
         self._titles = [(plan, title_words(plan)) for plan in plans]
         self._focus = _Focus()
         self._named: set[str] = set()
@@ -77,9 +81,7 @@ class _Reader:
                 if titled:
                     plan, end = titled
                     yield self._mention(plan, token.i, end, number)
-                elif (
-                    token.i >= end and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in self._nouns
-                ):
+                elif token.i >= end and is_noun(token) and token.lemma_.lower() in self._nouns:
                     phrase = phrase_of(token)
                     named = self._judge(phrase, number)
                     if named:
@@ -100,11 +102,31 @@ class _Reader:
             return None
         number, given = number_of(phrase), attribution(phrase.head, phrase.start, self._lands)
         if number is None and not given.codes and (is_definite(phrase) or not given.stranger):
-            return self._focus.at(sentence) if is_definite(phrase) and is_plain(phrase, self._nouns) else None
+            return self._spoken_of(phrase, sentence) or accord_of(phrase, self._plans, self._lands)
         fitting = [plan for plan in self._plans if self._fits(plan, phrase, given, number)]
+        if not fitting and self._is_agreed(phrase, given):
+            return self._spoken_of(phrase, sentence) or accord_of(phrase, self._plans, self._lands)
         if not fitting:
             self._focus.move(None, sentence)
         return _only(fitting, self._focus.at(sentence))
+
+    def _is_agreed(self, phrase: Phrase, given: Attribution) -> bool:
+        """Whether it is an accord whose author is one of those who told of it, or that others helped to."""
+        if phrase.head.lemma_.lower() not in WORDS["accords"] or not given.codes:
+            return False
+        announced = any(plan.author in given.codes for plan in self._plans)
+        return announced or given.codes <= helpers(phrase, self._lands)
+
+    def _spoken_of(self, phrase: Phrase, sentence: int) -> Plan | None:
+        """The plan last spoken of, where the phrase points to it; only an accord is "the deal"."""
+        plan = self._focus.at(sentence)
+        if plan is None or not is_definite(phrase) or not is_plain(phrase, self._nouns):
+            return None
+        noun = phrase.head.lemma_.lower()
+        if noun in WORDS["accords"] and phrase.head.tag_ in ("NNS", "NNPS"):
+            return None
+        named = {words[-1] for name in plan.names if (words := words_of(name))}
+        return plan if noun in WORDS["nouns"] | named or is_accord(plan) else None
 
     def _fits(self, plan: Plan, phrase: Phrase, given: Attribution, number: int | None) -> bool:
         """Whether nothing speaks against the plan and enough for it: its author, and its number or name."""
@@ -120,8 +142,8 @@ class _Reader:
 
 
 def _lands(doc: Doc, countries: tuple[Country, ...]) -> dict[int, str]:
-    """The country that each word names, by the word's place in the article."""
-    found = {}
+    """The country, or body of countries, that each word names, by the word's place in the article."""
+    found = {token.i: body for token in doc if (body := body_at(token))}
     for country in countries:
         for mention in country.mentions:
             for token in doc.char_span(mention.start, mention.end, alignment_mode="expand") or ():

@@ -37,12 +37,28 @@ def phrase_of(noun: Token) -> Phrase:
     start = noun.i
     while start > max(0, noun.i - _REACH) and not noun.doc[start].is_sent_start:
         before = noun.doc[start - 1]
-        if before.text not in _HYPHENS and (before.dep_ not in _MODIFIERS or before.pos_ in ("VERB", "ADV")):
+        if not (before.text in _HYPHENS or _is_modifier(before) or _is_subject_in_name_only(before, noun)):
             break
         if before.ent_type_ in ("GPE", "NORP", "PERSON") or before.head.i > noun.i:
             break
         start -= 1
     return Phrase(noun, start)
+
+
+def _is_modifier(word: Token) -> bool:
+    return word.dep_ in _MODIFIERS and word.pos_ not in ("VERB", "ADV")
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the word is a noun, even where the parser takes "the ceasefire deal" for somebody who deals."""
+    before = token.nbor(-1) if token.i else token
+    return token.pos_ in ("NOUN", "PROPN") or _is_subject_in_name_only(before, token)
+
+
+def _is_subject_in_name_only(word: Token, noun: Token) -> bool:
+    """Whether a singular noun is taken for the subject of the word after it, which is no singular verb."""
+    beside = word.i == noun.i - 1 and word.head == noun and word.dep_ == "nsubj"
+    return beside and word.tag_ == "NN" and noun.tag_ in ("VB", "VBP", "NN")
 
 
 def modifiers(phrase: Phrase) -> list[Token]:
@@ -51,7 +67,8 @@ def modifiers(phrase: Phrase) -> list[Token]:
 
 
 def is_definite(phrase: Phrase) -> bool:
-    return any(child.lower_ in WORDS["definite"] for child in phrase.head.lefts)
+    words = phrase.head.doc[phrase.start : phrase.head.i + 1]
+    return any(child.lower_ in WORDS["definite"] for word in words for child in word.lefts)
 
 
 def is_plain(phrase: Phrase, nouns: frozenset[str]) -> bool:
@@ -119,6 +136,11 @@ def _is_in(name: list[str], words: list[str]) -> bool:
 def words_of(text: str) -> list[str]:
     """The words in lower case; a small number is always in digits."""
     return [str(_NUMBERS.get(word, word)) for word in _WORD.findall(text.lower())]
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name as they are written."""
+    return _WORD.findall(name)
 
 
 def title_words(plan: Plan) -> list[str]:

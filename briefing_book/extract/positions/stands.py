@@ -128,12 +128,19 @@ def _holder(verb: Token) -> Token | None:
         if _is_open(verb):
             return None
         subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+        if subjects and _is_infinitive(verb):
+            return None
         if subjects:
             return subjects[0] if len(subjects) == 1 and _is_asserted(verb) else None
         if not _shares_subject(verb):
             return None
         verb = verb.head
     return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether the verb says what its subject is to do: "expects them to back"."""
+    return verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
 
 
 def _shares_subject(verb: Token) -> bool:

@@ -19,6 +19,7 @@ from briefing_book.model import Plan, Provision, Quotation, Reference
 
 _WORDS = cues("plans.yml")
 _UNREAL = frozenset({"could", "might", "may"})
+_ASKING = frozenset({"what", "whether", "if", "how", "why"})
 _CLAUSE = 3
 """A clause before the verb of saying has at least so many words."""
 _CHAIN = 12
@@ -167,7 +168,9 @@ def _whom(noun: Token, cast: Cast) -> Reference:
 
 
 def _is_denied(verb: Token) -> bool:
-    """Whether the verb is negated or only possible, or its object is "no details"."""
+    """Whether the verb is negated, asked about or only possible, or its object is "no details"."""
+    if verb.dep_ == "ccomp" and any(child.lower_ in _ASKING for child in verb.lefts):
+        return True
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _UNREAL):
             return True

@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from briefing_book.extract.cast import Cast
+from briefing_book.extract.cues import SPEECH
 from briefing_book.extract.quotations import speakers
-from briefing_book.extract.quotations.confidence import confidence
+from briefing_book.extract.quotations.confidence import confidence, is_somebody
 from briefing_book.extract.quotations.floor import Floor
 from briefing_book.extract.quotations.fragments import WORD, is_fragment, is_whole
 from briefing_book.extract.quotations.headlines import told_by_headline
@@ -44,7 +45,7 @@ def _indirect(text: str, cast: Cast, told: list[Reported], direct: list[Quotatio
     for words, attribution in told:
         start, end = words.start_char, words.end_char
         inner = end <= reach
-        if inner and not _is_anothers(attribution, outer):
+        if inner and not _is_anothers(attribution, outer, cast):
             continue
         if 2 * (quoted.until(end) - quoted.until(start)) >= end - start:
             continue
@@ -53,13 +54,17 @@ def _indirect(text: str, cast: Cast, told: list[Reported], direct: list[Quotatio
         yield _quotation(text, start, end, attribution, cast, direct=False)
 
 
-def _is_anothers(inner: Attribution, outer: Attribution | None) -> bool:
-    """Whether words within reported speech tell what somebody else, who is named, has said."""
+def _is_anothers(inner: Attribution, outer: Attribution | None, cast: Cast) -> bool:
+    """Whether words within reported speech tell what somebody else has said, not only thinks or will say."""
     if inner.speaker is None or inner.cue is None or outer is None or outer.speaker is None:
         return False
-    head = inner.speaker.root.pos_
-    named = head == "PROPN" or (head == "NOUN" and inner.basis is None)
-    return named and inner.cue[0].tag_ in _TOLD and inner.speaker.text != outer.speaker.text
+    cue = inner.cue[0]
+    told = cue.lemma_ in SPEECH["say_verbs"] and cue.tag_ in _TOLD
+    if not told or inner.speaker.text == outer.speaker.text:
+        return False
+    whom = _speaker(inner.speaker, cast)
+    unknown = inner.speaker.root.pos_ == "PRON" and not is_somebody(whom)
+    return not unknown and cast.whom(inner.speaker) != cast.whom(outer.speaker)
 
 
 class Quoted:
@@ -81,7 +86,8 @@ def _direct(reporting: Reporting, cast: Cast, told: list[Reported]) -> list[Quot
     """Every passage in quotation marks. `told` is the reported speech by its place."""
     found: list[Quotation] = []
     text = reporting.text
-    floor = Floor(text, [(said.words.end_char, said.attribution.speaker) for said in told])
+    known = [said for said in told if said.attribution.speaker is not None]
+    floor = Floor(text, [(said.words.end_char, said.attribution.speaker) for said in known])
     for number, (start, end) in enumerate(cast.passages):
         if not WORD.search(text, start, end):
             continue

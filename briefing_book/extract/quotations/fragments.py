@@ -15,7 +15,7 @@ _FRAGMENT = 6
 """Words up to which a passage in the reporter's own sentence is a fragment."""
 _CARRYING_ON = 7
 """Words up to which it is one where it carries on the reporter's clause."""
-_SMALL = 3
+_SMALL = 4
 """Letters up to which a word of a title may be without a capital."""
 _SET_OFF = MARKS + " \xa0,:"
 
@@ -38,8 +38,12 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
 def _carries_on(text: str, start: int) -> bool:
     """Whether a passage carries on the reporter's own clause: he called it "a lake of no return"."""
-    before = text[max(0, start - 8) : start].rstrip(MARKS + " \xa0")
-    return text[start].islower() and before[-1:].isalnum()
+    return text[start].islower() and _is_led_to(text, start)
+
+
+def _is_led_to(text: str, start: int) -> bool:
+    """Whether a word stands right before a passage, with no mark of the reporter's between."""
+    return text[max(0, start - 8) : start].rstrip(MARKS + " \xa0")[-1:].isalnum()
 
 
 def _is_title(passage: str) -> bool:
@@ -53,8 +57,10 @@ def _is_beside(text: str, start: int, end: int, attribution: Attribution | None)
     if attribution is None or attribution.speaker is None:
         return False
     if attribution.cue is None:
-        return True
+        return not _is_led_to(text, start)
     clause = (attribution.cue, attribution.speaker)
     first, last = min(words.start_char for words in clause), max(words.end_char for words in clause)
+    if last > start and _is_led_to(text, start):
+        return False
     between = text[last:start] if last <= start else text[end:first]
     return not between.strip(_SET_OFF)

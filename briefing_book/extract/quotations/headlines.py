@@ -22,12 +22,12 @@ _LONGEST = 40
 
 
 def told_by_headline(reporting: Reporting) -> Iterator[Reported]:
-    """What the first line of an article says that somebody says; nothing where it quotes."""
+    """What the first line of an article says that somebody says."""
     doc = reporting.doc
     end = next((token.i for token in doc if "\n" in token.text), len(doc))
-    if end > _LONGEST or any(reporting.passage_of(i) >= 0 for i in range(end)):
+    if end > _LONGEST:
         return
-    colons = [token.i for token in doc[:end] if token.text == ":"]
+    colons = [token.i for token in doc[:end] if token.text == ":" and reporting.passage_of(token.i) < 0]
     if len(colons) != 1:
         return
     before, after = doc[: colons[0]], doc[colons[0] + 1 : end]

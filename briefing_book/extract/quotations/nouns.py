@@ -1,7 +1,7 @@
 """Speech that a noun reports: "his claim that …", "made a promise to …", "an attack by Lee on …".
 
 Nobody's claim is nobody's: the noun counts where it has a possessor, a "by …" or "from …", or is the object
-of a verb that makes an act of speech of it, whose subject then speaks.
+of a verb that makes an act of speech of it, whose subject then speaks. "Her view is that …" counts as well.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from briefing_book.extract.cues import SPEECH
-from briefing_book.extract.quotations.reporting import Attribution, Reporting, Told
+from briefing_book.extract.quotations.reporting import Attribution, Reporting, Told, is_of_time
 
 _THAT = SPEECH["that_nouns"]
 _INFINITIVE = SPEECH["infinitive_nouns"]
@@ -19,6 +19,9 @@ _PREPOSITIONS = {
 }
 _NOUNS = _THAT | _INFINITIVE | frozenset().union(*_PREPOSITIONS.values())
 _MAKING = SPEECH["support_verbs"]
+_STEPS = 5
+"""Nouns that one may be joined to, one after the other: a plan, a promise and a vow."""
+_NAMED = frozenset({"PERSON", "ORG"})
 
 
 def told_by_noun(reporting: Reporting, noun: Token) -> Told | None:
@@ -26,10 +29,11 @@ def told_by_noun(reporting: Reporting, noun: Token) -> Told | None:
     if noun.lemma_ not in _NOUNS or noun.pos_ != "NOUN":
         return None
     children = reporting.tree.children(noun)
-    told = next((child for child in children if child.i > noun.i and _tells(reporting, noun, child)), None)
+    after = [child for child in (*children, *_predicate(reporting, noun)) if child.i > noun.i]
+    told = next((child for child in after if _tells(reporting, noun, child)), None)
     if told is None:
         return None
-    speaker = _possessor(reporting, children) or _author(reporting, children) or _maker(reporting, noun)
+    speaker = _possessor(reporting, noun) or _author(reporting, children) or _maker(reporting, noun)
     if speaker is None:
         return None
     start = told.i + 1 if told.dep_ == "prep" else told.left_edge.i
@@ -40,8 +44,8 @@ def told_by_noun(reporting: Reporting, noun: Token) -> Told | None:
 
 def _tells(reporting: Reporting, noun: Token, child: Token) -> bool:
     if child.dep_ == "prep":
-        return noun.lemma_ in _PREPOSITIONS.get(child.lower_, ())
-    if child.dep_ not in ("acl", "relcl", "ccomp"):
+        return noun.lemma_ in _PREPOSITIONS.get(child.lower_, ()) and not is_of_time(child)
+    if child.dep_ not in ("acl", "relcl", "ccomp", "xcomp"):
         return False
     marks = list(_marks(reporting, child))
     return ("that" in marks and noun.lemma_ in _THAT) or ("to" in marks and noun.lemma_ in _INFINITIVE)
@@ -54,9 +58,13 @@ def _marks(reporting: Reporting, verb: Token) -> Iterator[str]:
             yield child.lower_
 
 
-def _possessor(reporting: Reporting, children: list[Token]) -> Tokens | None:
-    owner = next((child for child in children if child.dep_ == "poss"), None)
-    return reporting.doc[owner.left_edge.i : owner.i + 1] if owner is not None else None
+def _possessor(reporting: Reporting, noun: Token) -> Tokens | None:
+    """Whose the noun is: Lee's claim, the Times report; "Lee claims", where the verb is taken for a noun."""
+    for child in reporting.tree.children(noun):
+        named = child.pos_ == "PROPN" or child.ent_type_ in _NAMED or noun.dep_ == "ROOT"
+        if child.dep_ == "poss" or (child.dep_ == "compound" and named):
+            return reporting.doc[child.left_edge.i : child.i + 1]
+    return None
 
 
 def _author(reporting: Reporting, children: list[Token]) -> Tokens | None:
@@ -69,11 +77,28 @@ def _author(reporting: Reporting, children: list[Token]) -> Tokens | None:
 
 
 def _maker(reporting: Reporting, noun: Token) -> Tokens | None:
-    """The subject of the verb that makes an act of speech of the noun, unless it is denied."""
+    """The subject of the verb that makes an act of speech of the noun, unless it is denied.
+
+    Who comes or goes "with a promise" makes it.
+    """
+    for _ in range(_STEPS):
+        if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+            noun = noun.head
     verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_ not in _MAKING:
+    if noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    elif noun.dep_ != "dobj" or verb.lemma_ not in _MAKING:
         return None
     if any(child.dep_ == "neg" for child in reporting.tree.children(verb)):
         return None
+    if any(child.lower_ == "no" for child in reporting.tree.children(noun)):
+        return None
     subject = reporting.subject(verb)
     return reporting.phrase(subject) if subject is not None else None
+
+
+def _predicate(reporting: Reporting, noun: Token) -> list[Token]:
+    """What stands after "be" where the noun is its subject: "Lee's view is that …"."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return []
+    return [child for child in reporting.tree.children(noun.head) if child.dep_ in ("ccomp", "xcomp")]

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing_book.extract.quotations.reporting import DASHES, Attribution, Reporting, is_cue
+from briefing_book.extract.quotations.phrases import DASHES
+from briefing_book.extract.quotations.reporting import Attribution, Reporting, is_cue
 from briefing_book.extract.quote_marks import MARKS, Passage
 
 WEIGHTS = {
@@ -162,6 +163,7 @@ def _signature(reporting: Reporting, number: int) -> Attribution | None:
 
 def _presented(reporting: Reporting, before: list[Token]) -> Attribution | None:
     """The subject of a sentence that ends with a colon before a passage: Lee made her point: "…" """
+    before = [word for word in before if not word.is_space]
     if not before or before[0].text != ":":
         return None
     subjects = [word for word in before if word.dep_ == "nsubj" and word.head.dep_ == "ROOT"]
