@@ -24,13 +24,15 @@ class Articles(Record, frozen=True):
     """What the seeds of a book hold: the versions of its articles, each article's in order, the newest last.
 
     `settled` are the corrections, each of an article by its id. `also` are the other seeds that hold a
-    version's text, by its id. `skipped` are the seeds that cannot be read.
+    version's text, by its id. `skipped` are the seeds that cannot be read; `unused`
+    says what people wrote into seeds that is of no use.
     """
 
     versions: tuple[Article, ...]
     settled: Settled
     also: dict[str, tuple[str, ...]]
     skipped: tuple[SkippedSeed, ...]
+    unused: tuple[str, ...]
 
 
 def read_articles(root: Path, settled: Settled) -> Articles:
@@ -46,7 +48,7 @@ def read_articles(root: Path, settled: Settled) -> Articles:
     articles = tuple(_corrected(article, corrections) for article in seen.articles)
     ids = [article.info.id for article in articles]
     settled = without_unknown(replace(settled, corrections=corrections), ids)
-    return Articles(articles, settled, seen.also, read.skipped)
+    return Articles(articles, settled, seen.also, read.skipped, read.unused)
 
 
 def _by_new_names(root: Path, settled: Settled, articles: Iterable[Article]) -> Settled:

@@ -152,7 +152,8 @@ def assembled(root: Path, staging: Staging, progress: Progress, reader: Reader |
         facts.lost_edits,
     )
     before, anew, gone = map(_without_versions, (facts.before, facts.anew, facts.gone))
-    return Assembled(book, written, corrections, ledger, mistakes, before, anew, gone, facts.problems)
+    problems = (*read.unused, *facts.problems)
+    return Assembled(book, written, corrections, ledger, mistakes, before, anew, gone, problems)
 
 
 def _without_versions(ids: Iterable[str]) -> tuple[str, ...]:

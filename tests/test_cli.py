@@ -122,6 +122,14 @@ def test_a_file_name_that_is_no_text_is_a_name_too(built: Path, tmp_path: Path) 
     assert again.returncode == 0 and "No article changed" in again.stdout
 
 
+def test_a_date_that_is_none_is_named_at_each_build_and_costs_nothing_else(tmp_path: Path) -> None:
+    book = new_book(tmp_path / "book", meeting=f"---\ndate: 2024-02-31\n---\n{ARTICLE}")
+    for _ in range(2):
+        made = run("--book", book, "--strict")
+        assert made.returncode == 0 and "1 article" in made.stdout
+        assert made.stderr.startswith("warning: seeds/meeting.txt: the header: `date` is “2024-02-31”")
+
+
 def test_what_cannot_be_is_told_before_anything_is_built(tmp_path: Path) -> None:
     book = new_book(tmp_path / "book", meeting=ARTICLE)
     for option in (("build", "--since", "foo"), ("serve", "--port", "99999")):

@@ -6,6 +6,7 @@ What cannot be read is named with the reason, and never stops what else there is
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath, PurePosixPath
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -31,10 +32,21 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 class Read(Record, frozen=True):
-    """What was found in a file: its articles, and what of it could not be read."""
+    """What was found in a file: its articles, what could not be read, and what is not used, a line each."""
 
     articles: tuple[Article, ...] = ()
     skipped: tuple[SkippedSeed, ...] = ()
+    unused: tuple[str, ...] = ()
+
+
+class Unused(NamedTuple):
+    """What people wrote into a file that is not used, and why."""
+
+    file: str
+    why: str
+
+
+Found = Article | SeedError | Unused
 
 
 def read_content(data: bytes, name: str) -> Read:
@@ -47,30 +59,37 @@ def read_bytes(data: bytes, name: str, path: PurePath) -> Read:
     return together(_found(data, name, path))
 
 
-def together(found: Iterable[Article | SeedError]) -> Read:
+def together(found: Iterable[Found]) -> Read:
     """What was found as a record; the problems become lines."""
-    articles, skipped = [], []
+    articles, skipped, unused = [], [], []
     for each in found:
         if isinstance(each, Article):
             articles.append(each)
+        elif isinstance(each, Unused):
+            unused.append(f"{each.file}: {each.why}")
         else:
             line = f"line {each.line}: " if each.line else ""
             skipped.append(SkippedSeed(each.file or "", line + each.message))
-    return Read(tuple(articles), tuple(skipped))
+    return Read(tuple(articles), tuple(skipped), tuple(unused))
 
 
-def _found(data: bytes, name: str, path: PurePath) -> Iterator[Article | SeedError]:
+def _found(data: bytes, name: str, path: PurePath) -> Iterator[Found]:
     kind = format_of(data, path.suffix)
     try:
         if kind == "zip":
             yield from _members(data, name, path.stem)
         else:
-            yield article_of(_draft(data, kind, name), article_id(path), name)
+            yield from _of_draft(_draft(data, kind, name), article_id(path), name)
     except SeedError as problem:
         yield problem
 
 
-def _members(data: bytes, name: str, stem: str) -> Iterator[Article | SeedError]:
+def _of_draft(draft: Draft, id: str, name: str) -> Iterator[Found]:
+    yield article_of(draft, id, name)
+    yield from (Unused(name, why) for why in draft.stated.unusable)
+
+
+def _members(data: bytes, name: str, stem: str) -> Iterator[Found]:
     """The articles in an archive. An id is `<archive>-<member>`, with a hash where that is taken."""
     taken: set[str] = set()
     archive = open_archive(data, name)
@@ -85,7 +104,7 @@ def _members(data: bytes, name: str, stem: str) -> Iterator[Article | SeedError]
         try:
             require_readable(path, inside)
             content = unpack(archive, info, inside, LARGEST[ENDINGS[path.suffix.lower()]])
-            yield article_of(_draft(content, format_of(content, path.suffix), inside), id, inside)
+            yield from _of_draft(_draft(content, format_of(content, path.suffix), inside), id, inside)
         except SeedError as problem:
             yield problem
 

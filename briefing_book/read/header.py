@@ -5,12 +5,16 @@ else between such lines is text. A value that cannot be used leaves the thing un
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
+
+from msgspec.structs import replace
 
 from briefing_book.errors import SeedError
 from briefing_book.read.dates import edtf
 from briefing_book.read.decode import clean
 from briefing_book.read.stated import Stated, names, settle
+from briefing_book.read.title import shorten
 from briefing_book.yaml_files import YamlContentError, parse
 
 KEYS = {
@@ -39,6 +43,16 @@ KEYS = {
 FRONT_MATTER = "front matter"
 FIRST_WORDS = "its first words"
 """Where they stand, in a reader's words."""
+
+MENDS = {
+    "published": "which is no day that can be known; write it as 2023-02-25",
+    "updated": "which is no day that can be known; write it as 2023-02-25",
+    "url": "which is no address on the web; write it from https:// on",
+    "language": "which is no language that is known; write its code, such as en",
+}
+_ANYTHING = "source"
+"""A key that people use for an address as well as for a name."""
+_LONGEST_SHOWN = 60
 
 _RULE = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.M)
@@ -74,8 +88,20 @@ def _mapping(block: str, name: str) -> dict[str, Any]:
     return {re.sub(r"[\W_]", "", key).casefold(): value for key, value in data.items()}
 
 
-def _header(stated: dict[str, Any]) -> Stated:
-    return settle({thing: _candidates(stated, thing, keys) for thing, keys in KEYS.items()})
+def _header(written: dict[str, Any]) -> Stated:
+    stated = settle({thing: _candidates(written, thing, keys) for thing, keys in KEYS.items()})
+    return replace(stated, unusable=tuple(_unusable(written, stated)))
+
+
+def _unusable(written: dict[str, Any], stated: Stated) -> Iterator[str]:
+    """Of each thing that is stated in words that cannot be used, the first of them."""
+    for thing, mend in MENDS.items():
+        given = (
+            (key, words) for key in KEYS[thing] if key != _ANYTHING for words in _texts(written.get(key))
+        )
+        key, words = next(given, ("", ""))
+        if words and getattr(stated, thing) is None:
+            yield f"the header: `{key}` is “{shorten(words, _LONGEST_SHOWN)}”, {mend}"
 
 
 def _candidates(stated: dict[str, Any], thing: str, keys: tuple[str, ...]) -> list[tuple[str, str]]:

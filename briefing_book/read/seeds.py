@@ -42,14 +42,16 @@ def distinct(found: Iterable[Read]) -> Read:
     """All that was found. Of two articles with one id the first stays, and the other is named."""
     articles: dict[str, Article] = {}
     skipped: list[SkippedSeed] = []
+    unused: list[str] = []
     for read in found:
         skipped += read.skipped
+        unused += read.unused
         for article in read.articles:
             first = articles.setdefault(article.info.id, article)
             if first is not article:
                 why = f"has the same name as {first.info.file}, but for the ending; rename one of them"
                 skipped.append(SkippedSeed(article.info.file, why))
-    return Read(tuple(articles.values()), tuple(skipped))
+    return Read(tuple(articles.values()), tuple(skipped), tuple(unused))
 
 
 def _bytes(path: Path, book: Path, name: str) -> bytes:

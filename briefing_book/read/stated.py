@@ -22,7 +22,10 @@ _BY = re.compile(r"^by\s+(?=\S)", re.I)
 
 
 class Stated(Record, frozen=True):
-    """What a file states of its article; None is unknown. `origins` tells where each thing stands in it."""
+    """What a file states of its article; None is unknown. `origins` tells where each thing stands in it.
+
+    `unusable` says of what people wrote into it why it is not used, and how to mend it.
+    """
 
     title: str | None = None
     published: str | None = None
@@ -32,6 +35,7 @@ class Stated(Record, frozen=True):
     url: str | None = None
     language: str | None = None
     origins: dict[str, str] = msgspec.field(default_factory=dict)
+    unusable: tuple[str, ...] = ()
 
 
 def settle(candidates: Candidates) -> Stated:
@@ -44,7 +48,7 @@ def settle(candidates: Candidates) -> Stated:
             if value:
                 values[thing], origins[thing] = value, place
                 break
-    return Stated(**values, origins=origins)
+    return msgspec.structs.replace(Stated(origins=origins), **values)
 
 
 def web_address(words: str) -> str | None:

@@ -5,7 +5,7 @@ import pytest
 from briefing_book.errors import SeedError
 from briefing_book.read.dates import edtf
 from briefing_book.read.header import split_header
-from briefing_book.read.stated import Stated
+from briefing_book.read.stated import READERS, Stated
 
 Known = dict[str, str]
 BODY = "Delegations met in Geneva on Monday.\n"
@@ -13,7 +13,7 @@ BODY = "Delegations met in Geneva on Monday.\n"
 
 def known(stated: Stated) -> Known:
     """What is stated, by thing; each has its origin, and nothing else has one."""
-    values = {thing: getattr(stated, thing) for thing in stated.__struct_fields__ if thing != "origins"}
+    values = {thing: getattr(stated, thing) for thing in READERS}
     found = {thing: value for thing, value in values.items() if value is not None}
     assert set(stated.origins) == set(found)
     return found
@@ -76,6 +76,22 @@ def test_what_only_resembles_a_header_stays_text(text: str) -> None:
 def test_a_value_that_cannot_be_used_leaves_the_thing_unknown(lines: str, header: Known) -> None:
     stated, text = split_header(f"---\n{lines}\n---\n{BODY}", "x.txt")
     assert (known(stated), text) == (header, BODY)
+
+
+def test_what_people_wrote_and_is_of_no_use_is_named_with_its_mend() -> None:
+    wrong = (
+        "date: 2024-02-31\nurl: javascript:alert(1)\nlanguage: Klingonish\nsource: AP\nupdated: 2024-03-01"
+    )
+    stated, _ = split_header(f"---\n{wrong}\n---\n{BODY}", "x.txt")
+    assert [line.partition(",")[0] for line in stated.unusable] == [
+        "the header: `date` is “2024-02-31”",
+        "the header: `url` is “javascript:alert(1)”",
+        "the header: `language` is “Klingonish”",
+    ]
+    right, _ = split_header(
+        f"---\ndate: 2024-02-29\nlink: nowhere\nurl: https://e.org/a\n---\n{BODY}", "x.txt"
+    )
+    assert right.unusable == ()
 
 
 @pytest.mark.parametrize(
