@@ -1,6 +1,6 @@
 """Which texts may say the same, and how much of it they share.
 
-Words are compared by their beginnings, so that "weatherproof" and "all-weather" meet. Small words carry no
+Words are compared by their beginnings, so that "timetabled" and "full-time" meet. Small words carry no
 meaning of their own, so that "they will" and "we would" are no difference.
 """
 

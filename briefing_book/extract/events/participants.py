@@ -22,7 +22,7 @@ _LONGEST_ACRONYM = 4
 def participants(word: Token, kind: Kind, cast: Cast) -> dict[Reference, Token]:
     """The parties to the happening that the word names, in the text's order, with the first word for each.
 
-    None where it is one that people come to, and the article does not name who came, or where it is done to
+    Nobody where it is one that people come to, and the article does not name who came, or where it is done to
     somebody, and the article does not name to whom.
     """
     actors, others = _sides(word, kind)
@@ -89,7 +89,7 @@ def _doers(verb: Token) -> Iterator[Token]:
 
 
 def _user(verb: Token) -> Token | None:
-    """Who "got the opportunity to meet"."""
+    """Who "had the chance to meet"."""
     if verb.dep_ in ("acl", "relcl") and verb.head.lemma_ in WORDS["occasions"]:
         return subject_of(verb.head.head)
     return None

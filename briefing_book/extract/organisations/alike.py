@@ -76,13 +76,8 @@ class Alike:
         words = [INSTITUTIONS.same.get(low, low) for low in _WORDS.findall(tokens.text.lower())]
         words = [word.removesuffix("'s").removesuffix("’s") for word in words]
         if mention.country and len(words) > 1:
-            words = self._without_country(mention, words)
+            words = _of_institution(words)
         return frozenset(word for word in words if word)
-
-    def _without_country(self, mention: Named, words: list[str]) -> list[str]:
-        known = INSTITUTIONS.institutions | INSTITUTIONS.narrowing
-        kept = [word for word in words if word in known or any(word in noun.split() for noun in known)]
-        return kept or words
 
     def _last_nouns(self, mentions: Sequence[Named]) -> dict[str, frozenset[str]]:
         """The words of the one full name that ends in a noun of organisation, by that noun."""
@@ -107,3 +102,9 @@ class Alike:
             if acronym and len(tokens) > 1:
                 full[acronym] = self._words(mention)
         return full
+
+
+def _of_institution(words: list[str]) -> list[str]:
+    """Those of the words that name an institution, without its country's; all of them where none does."""
+    known = INSTITUTIONS.institutions | INSTITUTIONS.narrowing
+    return [word for word in words if word in known or any(word in noun.split() for noun in known)] or words

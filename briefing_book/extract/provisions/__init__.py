@@ -168,7 +168,7 @@ def _whom(noun: Token, cast: Cast) -> Reference:
 
 
 def _is_denied(verb: Token) -> bool:
-    """Whether the verb is negated, asked about or only possible, or its object is "no details"."""
+    """Whether the verb is negated, asked about or only possible, or what it says is nothing."""
     if verb.dep_ == "ccomp" and any(child.lower_ in _ASKING for child in verb.lefts):
         return True
     for child in verb.children:

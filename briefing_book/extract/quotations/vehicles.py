@@ -1,4 +1,4 @@
-"""Words that carry somebody's speech on: after a quotation of Lee, "The statement goes on to say" is Lee.
+"""Words that carry somebody's speech on: after a quotation of Lee, "The letter then asks for talks" is Lee.
 
 A definite noun for such a vehicle that the article ties to nobody stands for whoever was quoted last in its
 paragraph.
