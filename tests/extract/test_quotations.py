@@ -156,10 +156,10 @@ def test_a_survey_says_what_it_shows(nlp: Language) -> None:
     assert not reported(find(nlp, "The window shows a narrow strip of the lake."))
 
 
-@pytest.mark.parametrize("text", ["Poll: Farmers need a new road.", "Farmers need a new road: poll"])
+@pytest.mark.parametrize("text", ["Poll: Farmers want a new road.", "Farmers want a new road: poll"])
 def test_a_headline_gives_its_voice_before_or_after_a_colon(nlp: Language, text: str) -> None:
     (quotation,) = find(nlp, f"{text}\n\nThe road is old.")
-    assert quotation.text == "Farmers need a new road"
+    assert quotation.text == "Farmers want a new road"
     assert quotation.speaker and quotation.speaker.text.lower() == "poll"
 
 

@@ -38,13 +38,13 @@ def find(doc: Doc, cast: Cast) -> tuple[Quotation, ...]:
 
 
 def _indirect(text: str, cast: Cast, told: list[Reported], direct: list[Quotation]) -> Iterator[Quotation]:
-    """Reported speech, where it is not for the most part in quotation marks; the widest of nested ones."""
+    """Reported speech that is not for the most part in quotation marks; the widest of what overlaps."""
     quoted = Quoted(direct)
     reach = 0
     outer: Attribution | None = None
     for words, attribution in told:
         start, end = words.start_char, words.end_char
-        inner = end <= reach
+        inner = start < reach
         if inner and not _is_anothers(attribution, outer, cast):
             continue
         if 2 * (quoted.until(end) - quoted.until(start)) >= end - start:
