@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkContext, SpawnContext
 from pathlib import Path
 
+from briefing_book.forks import can_fork
 from briefing_book.model import Article, ArticleInfo, Facts, Plan
 
 MOST = 20
@@ -22,9 +24,10 @@ class Reader:
     """Reads articles of the book in the folder `root`, until it is ended."""
 
     def __init__(self, root: Path) -> None:
-        spawn = get_context("spawn")
-        self._connection, its_own = spawn.Pipe()
-        self._process = spawn.Process(target=_serve, args=(root, its_own), daemon=True)
+        context: ForkContext | SpawnContext = get_context("fork") if can_fork() else get_context("spawn")
+        self._connection, its_own = context.Pipe()
+        given = (root, self._connection, its_own)
+        self._process = context.Process(target=_serve, args=given, daemon=True)
         self._process.start()
         its_own.close()
 
@@ -71,15 +74,16 @@ def read_all(
         yield from extract_all(articles[done:], pipelines, plans)
 
 
-def _serve(root: Path, connection: Connection) -> None:
+def _serve(root: Path, of_parent: Connection, connection: Connection) -> None:
     """Reads what comes, with the pipeline at hand that most articles need."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # These take their time to import, which is why there is this process.
-    from briefing_book.editorial import load_settings
-    from briefing_book.extract.many import Pipelines
-
+    of_parent.close()
     # Whatever is wrong shows when the articles are read without it.
     with suppress(Exception):
+        # These take their time to import, which is why there is this process.
+        from briefing_book.editorial import load_settings
+        from briefing_book.extract.many import Pipelines
+
         pipelines = Pipelines(load_settings(root).pipelines)
         pipelines.read(_PRACTICE, ())
         while True:

@@ -200,9 +200,9 @@ def _code(draft: Draft) -> str | None:
 
 def _spellings(draft: Draft) -> list[str]:
     """All names of an entity, the fuller before the shorter ones."""
-    names = dict.fromkeys(part.called for part in draft.parts)
-    mentions = dict.fromkeys(plain(each.text) for part in draft.parts for each in part.mentions)
-    return sorted({**names, **mentions}, key=lambda name: (-len(key(name)), name))
+    names = {part.called for part in draft.parts}
+    forms = {each.text for part in draft.parts for each in part.mentions}
+    return sorted(names.union(map(plain, forms)), key=lambda name: (-len(key(name)), name))
 
 
 def _forms(mentions: Iterable[Passage], library: Library) -> tuple[Form, ...]:

@@ -77,11 +77,12 @@ def told_quotations(library: Library, parties: Parties, where: NamedWhere) -> li
 
 def book_quotations(told: Sequence[Told], library: Library) -> tuple[BookQuotation, ...]:
     """The quotations of the book, in the order of the articles."""
-    merged = [
-        replace(each.kept.quotation, also=library.tidy(saying.quotation.passage for saying in each.also))
-        for each in told
-    ]
+    merged = [_merged(each, library) if each.also else each.kept.quotation for each in told]
     return tuple(sorted(merged, key=lambda quotation: library.order(quotation.passage)))
+
+
+def _merged(told: Told, library: Library) -> BookQuotation:
+    return replace(told.kept.quotation, also=library.tidy(saying.quotation.passage for saying in told.also))
 
 
 def is_same(kept: Saying, other: Saying) -> bool:

@@ -25,7 +25,7 @@ class Reading:
 
     def number(self, place: int) -> int:
         """The number, from 1, of the sentence that holds this place."""
-        return max(1, bisect_right(self._starts, place))
+        return bisect_right(self._starts, place) or 1
 
     def narration(self) -> str:
         """The text without what stands in it in quotation marks."""

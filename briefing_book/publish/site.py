@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from briefing_book.model import Record, Settings
+from briefing_book.publish.kept.compiled import CompiledTheme
 from briefing_book.publish.kept.last_site import NO_SITE, LastSite
 from briefing_book.publish.kept.plugin import Keep, Stale
 from briefing_book.publish.kept.records import SiteRecord, digest_of_files, forget_records, save_record
@@ -82,9 +83,11 @@ def _make(book: Path, settings: Settings, target: Path, sources: Sources, last: 
     marker.write_text(marker_text(sources.texts))
     config = config_file(book)
     search = Search(book / LIGHT, sources.most_pages, last)
-    keep = Keep(last, search, sources.hashes)
+    compiled = CompiledTheme(book)
+    keep = Keep(last, search, sources.hashes, compiled)
     made_of = key_of_sources(config, settings, sources)
     run_mkdocs(config, settings, target, sources, (search, Lean(), keep))
+    compiled.save()
     _add_briefs(sources.briefs, target)
     files = {file: last.stamp(file, f"{target}/{file}") for file in site_files(target)}
     unchanged = made_of == key_of_sources(config, settings, sources)
@@ -93,6 +96,7 @@ def _make(book: Path, settings: Settings, target: Path, sources: Sources, last: 
         files=files,
         theme=keep.theme,
         whole=whole,
+        site=keep.site,
         pages=keep.pages,
         blanks=keep.blanks,
         indexed=search.indexed,

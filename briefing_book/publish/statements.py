@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from briefing_book.publish.html import elements, line, values
@@ -115,7 +116,7 @@ def _outermost_statement(element: HtmlElement) -> HtmlElement:
 
 def _links_after(block: HtmlElement, counts: dict[HtmlElement, int]) -> list[str]:
     links: list[str] = []
-    for following in block.itersiblings():
+    for following in block.itersiblings(etree.Element):
         if following in counts or following.tag in _HEADINGS:
             break
         links += _LINKS(following)

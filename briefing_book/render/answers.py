@@ -4,7 +4,7 @@ Who makes a page sees what it asked. While all answers to that are the same, the
 """
 
 from collections.abc import Callable
-from hashlib import blake2b
+from hashlib import sha256
 from typing import Any, TypeVar
 
 import msgspec
@@ -77,7 +77,7 @@ def digest(*things: Any) -> bytes:
     What would be no shorter as a hash stands for itself.
     """
     data = _ENCODER.encode(things)
-    return data if len(data) <= _SIZE else blake2b(data, digest_size=_SIZE).digest()
+    return data if len(data) <= _SIZE else sha256(data).digest()[:_SIZE]
 
 
 def _as_plain(thing: Any) -> str:

@@ -67,11 +67,15 @@ def calendar(pages: Iterable[Days]) -> dict[str, list[tuple[str, str]]]:
 
 
 def _by_day(view: View, quotations: Iterable[BookQuotation]) -> list[Day]:
+    articles: dict[str, list[BookQuotation]] = {}
+    for quotation in quotations:
+        articles.setdefault(quotation.passage.article, []).append(quotation)
     days: dict[str, list[BookQuotation]] = {}
-    for quotation in sorted(quotations, key=lambda each: view.order(each.passage)):
-        published = view.source(quotation.passage.article).info.published
+    for article, said in sorted(articles.items(), key=lambda each: view.order(each[1][0].passage)):
+        published = view.source(article).info.published
         known = edtf.bounds(published) if published else None
-        days.setdefault(known[0].isoformat() if known else UNDATED, []).append(quotation)
+        day = days.setdefault(known[0].isoformat() if known else UNDATED, [])
+        day.extend(sorted(said, key=lambda each: each.passage.start))
     return [Day(name, tuple(said)) for name, said in days.items()]
 
 

@@ -5,7 +5,7 @@ text. A memory that cannot be read, or is of another program or other templates,
 """
 
 from collections import defaultdict
-from hashlib import blake2b
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
@@ -116,7 +116,7 @@ class _Again(dict[int, int | None]):
 
 
 def _hash(data: bytes) -> bytes:
-    return blake2b(data, digest_size=_SIZE).digest()
+    return sha256(data).digest()[:_SIZE]
 
 
 def _read(data: bytes | None, by: bytes) -> _Memory:
@@ -133,7 +133,7 @@ def _read(data: bytes | None, by: bytes) -> _Memory:
 
 def _program(templates: Path) -> bytes:
     """A digest of the code and the packages that make pages, and of their templates."""
-    digest = blake2b(f"{code_of('.')} {installed()}".encode(), digest_size=_SIZE)
+    digest = sha256(f"{code_of('.')} {installed()}".encode())
     for path in sorted(templates.glob("*.j2")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.digest()

@@ -63,7 +63,7 @@ def section_lists(view: View, about: Entity | PlanCoverage) -> dict[str, Sequenc
 def sections(view: View, id: str, lists: Mapping[str, Sequence[Any]]) -> dict[str, Cut[Any]]:
     """As much of each list as the page shows: what most sources tell, or what the list has first."""
     ranks: dict[str, Callable[[Any], int]] = {
-        "quotations": lambda quotation: _givers(view, quotation),
+        "quotations": view.givers,
         "events": lambda event: view.independent(event.passages),
         "positions": lambda position: view.independent(position.passages),
         "differences": lambda difference: _tellers(view, difference),
@@ -136,7 +136,7 @@ def _quotations(view: View) -> Iterator[Wanted]:
         yield file, "quotations", _shown(view, shown, is_part=False) | {"speakers": speakers}
         return
     pages = pages_of_days(view, quotations, "quotations")
-    most = cut(quotations, file, lambda quotation: _givers(view, quotation), PART // 2).shown
+    most = cut(quotations, file, view.givers, PART // 2).shown
     yield file, "quotations", _shown(view, most, is_part=True) | {"months": calendar(pages)}
     for page in pages:
         yield page.file, "quotations", _shown(view, page.quotations, is_part=True) | {"part": page}
@@ -154,10 +154,6 @@ def _by_speaker(view: View) -> dict[str, list[BookQuotation]]:
     said = {id: [q for q in view.quotations(id) if not q.fragment] for id in (*names, "")}
     said[FRAGMENTS] = [q for q in view.book.quotations if q.fragment]
     return {id: quotations for id, quotations in said.items() if quotations}
-
-
-def _givers(view: View, quotation: BookQuotation) -> int:
-    return view.independent((quotation.passage, *quotation.also))
 
 
 def _tellers(view: View, difference: Difference) -> int:

@@ -203,8 +203,10 @@ def _speaker(quotation: BookQuotation) -> str:
 def _givings(quotation: BookQuotation) -> Iterator[tuple[Passage, Given]]:
     said = quotation.speaker, quotation.direct, quotation.fragment
     every = (quotation.passage, *quotation.also)
-    first = {p.article: p for p in reversed(every)}
-    few = tuple(first[article] for article in list(dict.fromkeys(p.article for p in every))[: _FEW + 1])
+    first: dict[str, Passage] = {}
+    for passage in every:
+        first.setdefault(passage.article, passage)
+    few = tuple(first.values())[: _FEW + 1]
     for passage in every:
         others = tuple(p for p in few if p.article != passage.article)[:_FEW]
         yield passage, Given(*said, passage, others, len(first) - 1)

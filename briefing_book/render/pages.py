@@ -17,7 +17,7 @@ from briefing_book.render.kept import Kept
 from briefing_book.render.links import page_path
 from briefing_book.render.lists import INDEXES, Wanted, across, lists, section_lists, section_pages, sections
 from briefing_book.render.pictures.of_book import Drawings
-from briefing_book.render.press import BriefsOf, Desk, Press, set_aside
+from briefing_book.render.press import BriefsOf, Desk, File, Press, set_aside
 from briefing_book.render.published import published
 from briefing_book.render.view import View
 
@@ -68,7 +68,7 @@ class Rendering:
         self._book = book
         self.drawings = drawings = Drawings(View(book))
         # Of articles that are not shown whole, they hold what the pages cite, which is not known yet.
-        self._data = beside(lambda: data_files(drawings.view)) if book.publish == "articles" else None
+        self._data = beside(lambda: _data_files(drawings.view)) if book.publish == "articles" else None
 
     @no_collection()
     def pages(
@@ -99,11 +99,16 @@ class Rendering:
         for wanted in _redirects(desk.view):
             if wanted[0] not in press.hashes:
                 press.print(desk, wanted)
-        files = self._data() if self._data else data_files(shown.view)
-        press.print(shown, (PAGE, "data", {"files": listed(files), "tables": TABLES}))
-        for path, text in (files | {FEED: feed(shown.view, told)}).items():
-            press.add(path, text)
+        files = self._data() if self._data else _data_files(shown.view)
+        sizes = {path: len(file.data) for path, file in files.items()}
+        press.print(shown, (PAGE, "data", {"files": listed(sizes), "tables": TABLES}))
+        for path, file in (files | {FEED: File.of(feed(shown.view, told))}).items():
+            press.add(path, file)
         return Rendered(press, kept.memory())
+
+
+def _data_files(view: View) -> dict[str, File]:
+    return {path: File.of(text) for path, text in data_files(view).items()}
 
 
 def _with_briefs_last(pages: Iterable[Wanted], briefs: BriefsOf) -> list[Wanted]:

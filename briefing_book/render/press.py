@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing_book.editions import History
 from briefing_book.model import Brief
@@ -59,6 +59,19 @@ class Desk:
         return page, {**self._shared, **own, "page": page, "linked": linked}
 
 
+class File(NamedTuple):
+    """A file that is no page, and its hash."""
+
+    data: bytes
+    hash: str
+
+    @classmethod
+    def of(cls, text: str) -> "File":
+        """The file with this text."""
+        data = text.encode()
+        return cls(data, hash_of(data))
+
+
 class Press:
     """Makes the pages of a book, `kept` from the build before where they would be the same."""
 
@@ -95,10 +108,9 @@ class Press:
             citing, _ = self._cited[told_as(self._wanted[path][1])]
             self.citations.add(citing, self._cited[path][1])
 
-    def add(self, path: str, text: str) -> None:
+    def add(self, path: str, file: File) -> None:
         """Take in a file that is no page."""
-        data = text.encode()
-        self.texts[path], self.hashes[path] = data, hash_of(data)
+        self.texts[path], self.hashes[path] = file
 
     def text(self, path: str) -> str:
         """The text of a page, whether it has changed or not."""

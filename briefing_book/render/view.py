@@ -108,6 +108,10 @@ class View(Lookups):
         """How many sources the passages are from; copies and rewrites of one text are one."""
         return self.agreement.independent(p.article for p in passages)
 
+    def givers(self, quotation: BookQuotation) -> int:
+        """How many sources give a quotation."""
+        return self.independent((quotation.passage, *quotation.also)) if quotation.also else 1
+
     def given(self, article: str) -> list[Given]:
         """The quotations that an article gives, in its order."""
         return sorted(self._given(article), key=lambda given: given.passage.start)

@@ -7,6 +7,7 @@ kept, and only what is otherwise in it is made anew.
 import os
 import shutil
 from collections.abc import Container
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -17,6 +18,7 @@ def mirror(folder: Path, place: Path, wanted: Container[str] | None = None) -> N
     they led.
     """
     if folder.is_dir():
+        place.mkdir(parents=True, exist_ok=True)
         _mirror(str(folder), str(place), "", wanted)
     else:
         shutil.rmtree(place, ignore_errors=True)
@@ -44,6 +46,8 @@ def _mirror(folder: str, place: str, inside: str, wanted: Container[str] | None)
             _remove(old)
             old = None
         if is_folder:
+            if old is None:
+                os.mkdir(second)  # noqa: PTH102  # thousands of Paths cost more
             _mirror(entry.path, second, f"{path}/", wanted)
         elif entry.is_symlink():
             Path(second).symlink_to(Path(entry.path).resolve())
@@ -51,13 +55,14 @@ def _mirror(folder: str, place: str, inside: str, wanted: Container[str] | None)
             link(entry.path, second)
     for old in there.values():
         _remove(old)
-    if wanted is not None and inside and not any(os.scandir(place)):
-        os.rmdir(place)  # noqa: PTH106  # thousands of Paths cost more
+    if wanted is not None and inside:
+        # One that holds something stays.
+        with suppress(OSError):
+            os.rmdir(place)  # noqa: PTH106  # as above
 
 
 def _entries(folder: str, place: str) -> list[os.DirEntry[str]]:
     """What a mirror holds. On another disk the numbers of files tell nothing: there it is made anew."""
-    os.makedirs(place, exist_ok=True)  # noqa: PTH103  # thousands of Paths cost more
     entries = list(os.scandir(place))
     if os.stat(folder).st_dev == os.stat(place).st_dev:  # noqa: PTH116  # as above
         return entries

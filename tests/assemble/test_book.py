@@ -1,8 +1,10 @@
 """The book as a whole: every passage is a slice, in a sensible order, whatever order the articles came in."""
 
-from collections.abc import Iterator
+import pickle
+from collections.abc import Callable, Iterator
 
 import msgspec
+import pytest
 import yaml
 
 from briefing_book.assemble.doubtful_names import NEVER_FULL, TWO_KINDS
@@ -40,6 +42,16 @@ def passages(thing: object) -> Iterator[dict]:
     elif isinstance(thing, list | tuple):
         for value in thing:
             yield from passages(value)
+
+
+def test_what_forks_work_out_can_be_sent_and_makes_the_same_book(monkeypatch: pytest.MonkeyPatch) -> None:
+    def sent(work: Callable[[], object]) -> Callable[[], object]:
+        data = pickle.dumps(work())
+        return lambda: pickle.loads(data)
+
+    book = book_of(*articles())
+    monkeypatch.setattr("briefing_book.assemble.beside", sent)
+    assert book_of(*articles()) == book
 
 
 def test_every_passage_is_a_slice_of_its_sentence() -> None:

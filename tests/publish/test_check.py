@@ -100,6 +100,7 @@ def test_the_next_statements_link_is_not_this_ones(site: Path, texts: dict[str, 
     "markup",
     [
         "<p>{words}<sup>{link}</sup></p>",
+        "<p>{words}</p><!-- a remark --><p>{link}</p>",
         "<blockquote><p>{words}</p><footer>Ana Lima, {link}</footer></blockquote>",
         "<table><tr><td>{words}</td><td>Ana Lima</td><td>{link}</td></tr></table>",
         '<a href="sources/a/#s2">{words}</a>',

@@ -20,7 +20,7 @@ MKDOCS = """\
 site_name: x
 theme: {name: material, font: false, custom_dir: theme}
 plugins: [search]
-markdown_extensions: [attr_list, toc]
+markdown_extensions: [attr_list, fenced_code, toc]
 validation: {links: {anchors: warn}}
 """
 PERSON = """\
@@ -32,14 +32,42 @@ names: ["Person {n}", "P. {n}"]
 
 Said {text} in [an article](../sources/a{n}.md#s1).
 
+<!-- piece -->
+
+Known from [an article](../sources/a{n}.md#s1){{ #known }}.
+
+<!-- piece -->
+
 ## Quotations
 
+<!-- piece -->
+
 “{text}”
+
+<!-- piece -->
 """
 ARTICLE = """\
 # Article {n} { #s1 }
 
 [Person {n}](../people/p{n}.md#quotations) said {text}. [the picture](../picture.svg).
+
+<!-- piece -->
+
+[Person {n}](../people/p{n}.md#known) is known.
+
+<!-- piece -->
+
+<div id="text">
+<!-- piece -->
+<p>{text}</p>
+<!-- piece -->
+<pre>
+  {n}
+
+  <b>{n}</b>
+</pre>
+<!-- piece -->
+</div>
 """
 PEOPLES_INDEX = """\
 ---
@@ -130,6 +158,13 @@ def renames(book: ChangingBook) -> None:
     book.add(new)
 
 
+def writes_of_marks(book: ChangingBook) -> None:
+    """In a listing, the mark of a piece is text."""
+    page = book.folder / f"docs/sources/a{book.chance.randrange(4)}.md"
+    if page.is_file():
+        page.write_text(f"{page.read_text()}\n```\n<!-- piece -->\n```\n")
+
+
 def edits_the_index(book: ChangingBook) -> None:
     book.page("people/index.md", PEOPLES_INDEX.replace("{text}", str(a_page(book))))
 
@@ -207,6 +242,7 @@ CHANGES: list[Callable[[ChangingBook], None]] = [
     adds_or_edits,
     removes,
     renames,
+    writes_of_marks,
     edits_the_index,
     retitles_what_the_navigation_names,
     moves_the_navigation,
@@ -283,6 +319,10 @@ def test_a_page_that_only_leads_to_a_changed_one_is_not_built(book: ChangingBook
         pytest.param(
             lambda book: book.page("people/index.md", "# Lost"), id="an anchor on a page in the menu"
         ),
+        pytest.param(
+            lambda book: (book.add(2, "no"), book.page("sources/a2.md", "# Lost")),
+            id="an anchor that a piece leads to which was taken over",
+        ),
     ],
 )
 def test_what_kept_pages_lead_to_and_is_gone_is_warned_of_as_in_a_build_from_nothing(
@@ -302,7 +342,7 @@ def test_what_kept_pages_lead_to_and_is_gone_is_warned_of_as_in_a_build_from_not
 def test_a_link_starts_to_lead_when_its_page_comes_and_ends_when_it_goes(book: ChangingBook) -> None:
     """Where nobody wants to be warned of it, what becomes of a link depends on other pages."""
     book.config("validation: {links: {", "validation: {links: {not_found: ignore, ")
-    book.page("people/p1.md", "# One\n\n## Quotations\n\n[Nine](../sources/a9.md)")
+    book.page("people/p1.md", "# One { #known }\n\n## Quotations\n\n[Nine](../sources/a9.md)")
     book.build()
     for n, change in [(9, book.add), (9, book.remove)]:
         change(n)

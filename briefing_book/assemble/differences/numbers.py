@@ -27,16 +27,15 @@ FEWEST_OWN, SHARED_OWN = 3, 0.5
 Told = tuple[Count, Scene]
 
 
-def number_differences(library: Library, where: NamedWhere) -> Iterator[Difference]:
+def number_differences(library: Library, where: NamedWhere) -> list[Difference]:
     """Each matter that two sources give different numbers of."""
     told = list(_told(library))
     groups = Groups(Known() for _ in told)
     for one, other in _pairs(told):
         if groups.find(one) != groups.find(other) and _same_matter(library, told[one], told[other]):
             groups.unite(one, other)
-    for numbers in groups.groups():
-        if len(numbers) > 1:
-            yield from _difference(library, [told[number] for number in numbers], where)
+    several = ([told[number] for number in numbers] for numbers in groups.groups() if len(numbers) > 1)
+    return [difference for of_one in several for difference in _differences(library, of_one, where)]
 
 
 def _told(library: Library) -> Iterator[Told]:
@@ -77,7 +76,7 @@ def _same_matter(library: Library, one: Told, other: Told) -> bool:
     return (bool(count.fate) or alike >= enough) and one_happening(scene, scene_too)
 
 
-def _difference(library: Library, told: Sequence[Told], where: NamedWhere) -> Iterator[Difference]:
+def _differences(library: Library, told: Sequence[Told], where: NamedWhere) -> Iterator[Difference]:
     said: Sayings[Amount] = Sayings(library)
     for count, _ in told:
         said.add(count.amount, _shown(library, count.passage), count.amount.says())

@@ -8,7 +8,7 @@ import gc
 import hashlib
 import logging
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -21,6 +21,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from briefing_book.forks import can_fork
 from briefing_book.publish.kept.files import WatchedFiles, links_of, restored
+from briefing_book.publish.kept.pieces import Spared
 from briefing_book.publish.kept.records import Links
 
 WORTH_A_PROCESS = 400_000
@@ -32,6 +33,9 @@ MOST = 20_000_000
 """Of more bytes, the pages stay in one process: each copies what it touches of the memory of this one."""
 
 _log = logging.getLogger("mkdocs")
+
+Spare = Callable[[File, str], Spared]
+"""What of a page's Markdown is to be converted."""
 
 
 class Converted(NamedTuple):
@@ -70,12 +74,14 @@ class AheadPage(Page):
 class Process:
     """A process that converts these pages."""
 
-    def __init__(self, sources: Sequence[File], config: MkDocsConfig, files: WatchedFiles) -> None:
+    def __init__(
+        self, sources: Sequence[File], config: MkDocsConfig, files: WatchedFiles, spare: Spare
+    ) -> None:
         fork = get_context("fork")
         self._reader, writer = fork.Pipe(duplex=False)
         for file in sources:
             AheadPage(file, config, self)
-        given = (sources, config, files, self._reader, writer)
+        given = (sources, config, files, spare, self._reader, writer)
         self._process = fork.Process(target=_convert_all, args=given, daemon=True)
         self._process.start()
         writer.close()
@@ -95,7 +101,9 @@ class Process:
         self._process.join()
 
 
-def convert_ahead(sources: Iterable[File], config: MkDocsConfig, files: WatchedFiles) -> list[Process]:
+def convert_ahead(
+    sources: Iterable[File], config: MkDocsConfig, files: WatchedFiles, spare: Spare
+) -> list[Process]:
     """Have others convert what pays of these sources, each of which stands in no navigation."""
     sizes = {file: len(file.content_bytes) for file in sources}
     size = sum(sizes.values())
@@ -103,7 +111,7 @@ def convert_ahead(sources: Iterable[File], config: MkDocsConfig, files: WatchedF
         return []
     number = min(os.cpu_count() or 1, MOST_PROCESSES, size // WORTH_A_PROCESS)
     _, *others = _shares(sizes, max(1, number))
-    return [Process(share, config, files) for share in others]
+    return [Process(share, config, files, spare) for share in others]
 
 
 def _shares(sizes: dict[File, int], number: int) -> list[list[File]]:
@@ -118,7 +126,12 @@ def _shares(sizes: dict[File, int], number: int) -> list[list[File]]:
 
 
 def _convert_all(
-    sources: Sequence[File], config: MkDocsConfig, files: WatchedFiles, reader: Connection, writer: Connection
+    sources: Sequence[File],
+    config: MkDocsConfig,
+    files: WatchedFiles,
+    spare: Spare,
+    reader: Connection,
+    writer: Connection,
 ) -> None:
     reader.close()
     gc.freeze()
@@ -127,11 +140,11 @@ def _convert_all(
     # Whoever reads may be gone, and then nobody wants the rest.
     with suppress(OSError):
         for file in sources:
-            writer.send(_converted(file, config, files, warnings))
+            writer.send(_converted(file, config, files, spare, warnings))
 
 
 def _converted(
-    file: File, config: MkDocsConfig, files: WatchedFiles, warnings: "_Warnings"
+    file: File, config: MkDocsConfig, files: WatchedFiles, spare: Spare, warnings: "_Warnings"
 ) -> Converted | None:
     """What becomes of a page; None where MkDocs itself must see to it, to find a title or a fault."""
     page = file.page
@@ -142,6 +155,7 @@ def _converted(
         page.read_source(config)
         if "title" not in page.meta:
             return None
+        page.markdown = spare(file, page.markdown or "").rest
         Page.render(page, config, files)
     except Exception:  # whatever it is, MkDocs meets it again and tells it
         return None

@@ -29,6 +29,10 @@ class LastSite:
         stamp = self.record.files.get(file)
         return stamp is not None and self._is(f"{self._folder}/{file}", stamp)
 
+    def text(self, file: str) -> str:
+        """The text of a file that stands as it was built."""
+        return (self._folder / file).read_bytes().decode()
+
     def under(self, folder: str) -> list[str]:
         """The files in a folder of the site that were built."""
         return [file for file in self.record.files if file.startswith(f"{folder}/")]

@@ -4,7 +4,7 @@ import hashlib
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -40,10 +40,19 @@ class Searched(Record, frozen=True):
     light: str = ""
 
 
+class Piece(NamedTuple):
+    """A piece of a page, by the digest of its Markdown: its place in the finished page."""
+
+    of: bytes
+    start: int
+    end: int
+
+
 class KeptPage(Record, frozen=True):
     """A page that was built, by the key of what it was made from, and what the site has to know of it.
 
-    `asked` are the sources that it looked for, and whether each was there.
+    `asked` are the sources that it looked for, and whether each was there. `pieces` are those of which the
+    next build may make another page.
     """
 
     key: str
@@ -53,6 +62,7 @@ class KeptPage(Record, frozen=True):
     anchors: tuple[str, ...]
     links: Links
     searched: Searched
+    pieces: tuple[Piece, ...] = ()
 
 
 class SiteFiles(Record, frozen=True, kw_only=True, forbid_unknown_fields=False):
@@ -72,9 +82,11 @@ class SiteFiles(Record, frozen=True, kw_only=True, forbid_unknown_fields=False):
 class SiteRecord(SiteFiles, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A built site: its files, its pages by their sources, and blank pages by their templates.
 
-    `indexed` are the keys of what each of Pagefind's indexes was made from.
+    `site` is the key of what goes into every page, `indexed` are the keys of what each of Pagefind's indexes
+    was made from.
     """
 
+    site: str = ""
     pages: dict[str, KeptPage]
     blanks: dict[str, str]
     indexed: dict[str, str]

@@ -83,7 +83,7 @@ def quotations(
     notes: Notes, said: Sequence[BookQuotation], title: str = "Quotations", by_speaker: bool = True
 ) -> Data | None:
     """Quotations by speaker: those of nobody known, and those of a few words, last."""
-    shown, left = most(said, lambda q: notes.view.independent((q.passage, *q.also)), notes.rows)
+    shown, left = most(said, notes.view.givers, notes.rows)
     groups: dict[str, list[BookQuotation]] = {}
     for each in shown:
         groups.setdefault(_whose(each, by_speaker), []).append(each)

@@ -1,5 +1,6 @@
 """The book as data: all of it as JSON, its facts as CSV tables, and in schema.org's words as JSON-LD."""
 
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -48,9 +49,9 @@ class DataFile(NamedTuple):
         return _TYPES[PurePosixPath(self.path).suffix]
 
 
-def listed(files: dict[str, str]) -> list[DataFile]:
-    """The data files with what is said of them."""
-    return [DataFile(path, HOLDS[path], size(len(text.encode()))) for path, text in files.items()]
+def listed(sizes: Mapping[str, int]) -> list[DataFile]:
+    """The data files, of these sizes in bytes, with what is said of them."""
+    return [DataFile(path, HOLDS[path], size(number)) for path, number in sizes.items()]
 
 
 def size(number: int) -> str:

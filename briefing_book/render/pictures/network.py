@@ -1,7 +1,7 @@
 """Who is tied to whom: the names on a circle, those much tied together side by side, a line for each tie."""
 
 from collections.abc import Callable, Sequence
-from math import atan2, degrees
+from math import atan2, cos, degrees, sin, tau
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -90,9 +90,9 @@ def _places(around: Sequence[Node], edges: Sequence[Edge], middle: Node | None) 
     graph.add_weighted_edges_from(
         (e.one, e.other, e.sources) for e in edges if {e.one, e.other} <= set(graph)
     )
-    circle = nx.circular_layout(_neighbours(graph), scale=_RADIUS)
     down = _height(len(around)) / 2
-    places = {id: (_WIDTH / 2 + float(x), down + float(y)) for id, (x, y) in circle.items()}
+    angles = {id: tau * number / len(around) for number, id in enumerate(_neighbours(graph))}
+    places = {id: (_WIDTH / 2 + _RADIUS * cos(a), down + _RADIUS * sin(a)) for id, a in angles.items()}
     return places | ({middle.id: (_WIDTH / 2, down)} if middle else {})
 
 
