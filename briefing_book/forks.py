@@ -46,6 +46,10 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
 
 def _send(work: Callable[[], object], writer: Connection) -> None:
     gc.freeze()
-    # What goes wrong here goes wrong there as well, where it is told.
-    with suppress(Exception):
-        writer.send(work())
+    try:
+        found = work()
+    except Exception:  # what goes wrong here goes wrong there as well, where it is told
+        return
+    # Whoever waited for it may be gone.
+    with suppress(OSError):
+        writer.send(found)

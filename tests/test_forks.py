@@ -40,3 +40,10 @@ def test_work_that_it_leaves_is_done_here() -> None:
 def test_what_goes_wrong_is_told_here() -> None:
     with pytest.raises(ZeroDivisionError):
         beside(lambda: 1 // 0)()
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.cpu_count() == 1, reason="here all is done by one process")
+def test_what_cannot_be_sent_is_done_here_and_said(capfd: pytest.CaptureFixture[str]) -> None:
+    """Otherwise nobody would see that the work is done twice."""
+    assert list(beside(lambda: (number for number in range(3)))()) == [0, 1, 2]
+    assert "pickle" in capfd.readouterr().err
