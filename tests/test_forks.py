@@ -10,15 +10,20 @@ import pytest
 from briefing_book.forks import beside
 
 ROOT = Path(__file__).parents[1]
-FORKED = "import os; from briefing_book.forks import beside; print(beside(os.getpid)() == os.getpid())"
+PID = "import os; from briefing_book.forks import beside; print(beside(os.getpid)() == os.getpid())"
+UNSENT = "from briefing_book.forks import beside; print(*beside(lambda: (n for n in range(3)))())"
+
+
+def by_itself(program: str) -> "subprocess.CompletedProcess[str]":
+    """What a program does in a process that has but one thread."""
+    return subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True
+    )
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.cpu_count() == 1, reason="here all is done by one process")
 def test_work_is_done_by_another_process() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", FORKED], cwd=ROOT, check=True, capture_output=True, text=True
-    )
-    assert done.stdout == "False\n"
+    assert by_itself(PID).stdout == "False\n"
 
 
 def test_what_it_finds_comes_back_whole() -> None:
@@ -43,7 +48,8 @@ def test_what_goes_wrong_is_told_here() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.cpu_count() == 1, reason="here all is done by one process")
-def test_what_cannot_be_sent_is_done_here_and_said(capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_cannot_be_sent_is_done_here_and_said() -> None:
     """Otherwise nobody would see that the work is done twice."""
-    assert list(beside(lambda: (number for number in range(3)))()) == [0, 1, 2]
-    assert "pickle" in capfd.readouterr().err
+    done = by_itself(UNSENT)
+    assert done.stdout == "0 1 2\n"
+    assert "pickle" in done.stderr
