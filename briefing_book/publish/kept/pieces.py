@@ -61,11 +61,11 @@ def spared(markdown: str, before: str, pieces: Sequence[Piece]) -> Spared:
     )
 
 
-def give_back(page: Page, files: WatchedFiles, kept: KeptPage, spared: Spared) -> None:
+def give_back(page: Page, files: WatchedFiles, kept: KeptPage, found: Spared) -> None:
     """Let MkDocs know of a page what it would, had it converted the pieces that are left out."""
-    anchors = set(map(html.unescape, _ANCHOR.findall("".join(filter(None, spared.known)))))
+    anchors = set(map(html.unescape, _ANCHOR.findall("".join(filter(None, found.known)))))
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchors.intersection(kept.anchors)}
-    targets = set(_TARGET.findall(spared.left_out))
+    targets = set(_TARGET.findall(found.left_out))
     names = {unquote(target.partition("#")[0]).rpartition("/")[2] for target in targets}
     asked = {path: there for path, there in kept.asked.items() if path.rpartition("/")[2] in names}
     files.asked.update(asked)
